@@ -1,0 +1,116 @@
+package news.slugline.ingest.copy;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import news.slugline.event.CopyReceived;
+import news.slugline.event.CopyRejected;
+import news.slugline.event.Lane;
+import news.slugline.event.PubStatus;
+import news.slugline.event.Receipt;
+import news.slugline.ingest.format.Reading;
+import news.slugline.ingest.format.UnderstoodCopy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a piece of copy is not accepted.
+ *
+ * @param reason a stable code
+ * @param detail what is wrong with this piece
+ * @param remedy what to do about it
+ */
+record Refusal(String reason, String detail, String remedy) {
+
+    /** What is wrong with the request, whatever the copy says. */
+    static Optional<Refusal> ofRequest(Copy copy) {
+        if (copy.content().length > Ingestion.MAX_COPY_BYTES) {
+            return Optional.of(new Refusal(
+                    "too-large",
+                    "The piece is larger than " + Ingestion.MAX_COPY_BYTES + " bytes.",
+                    "Send the text and smaller pictures."));
+        }
+        if (copy.content().length == 0) {
+            return Optional.of(new Refusal(
+                    "empty",
+                    "The request has no body.",
+                    "Send the copy itself as the body, for example with curl" + " --data-binary @FILE."));
+        }
+        if (!isTaken(copy.contentType())) {
+            return Optional.of(new Refusal(
+                    "unsupported-media-type",
+                    "Copy of the type " + copy.contentType() + " is not taken.",
+                    "Send plain text with the header 'Content-Type: text/plain', or ninjs with 'Content-Type:"
+                            + " application/json'."));
+        }
+        if (copy.uri() != null && !Identity.isUri(copy.uri())) {
+            return Optional.of(new Refusal(
+                    "bad-uri",
+                    "The parameter 'uri' is not an absolute URI of at most 512 characters.",
+                    "Name the article as in urn:example:story:42, or leave the parameter out."));
+        }
+        if (copy.version() != null && !Identity.isVersion(copy.version())) {
+            return Optional.of(new Refusal(
+                    "bad-version",
+                    "The parameter 'version' is not a whole number from 0 to 9223372036854775807.",
+                    "Send a number that grows with every version, or leave the parameter out."));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTaken(@Nullable String contentType) {
+        if (contentType == null) {
+            return true;
+        }
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals("text/plain") || type.equals("application/json") || type.endsWith("+json");
+    }
+
+    /** What is wrong with what was understood. */
+    static Optional<Refusal> ofContent(UnderstoodCopy understood, boolean named) {
+        if (understood.pubStatus() != PubStatus.usable) {
+            return named
+                    ? Optional.empty()
+                    : Optional.of(new Refusal(
+                            "notice-without-target",
+                            "The copy kills or withholds a story but does not say which.",
+                            "Name the story with the parameter 'uri', or repeat its slugline."));
+        }
+        if (understood.headline().isBlank()) {
+            return Optional.of(new Refusal(
+                    "no-headline",
+                    "No line of the copy reads as a headline.",
+                    "Put the headline on a line of its own" + " above the body."));
+        }
+        if (understood.paragraphs().isEmpty()) {
+            return Optional.of(new Refusal(
+                    "no-body",
+                    "Nothing of the copy reads as the body of a story.",
+                    "Leave a blank line after the headline, and send the whole text."));
+        }
+        return Optional.empty();
+    }
+
+    static Refusal of(Reading.Unreadable unreadable) {
+        return new Refusal(unreadable.reason(), unreadable.detail(), unreadable.remedy());
+    }
+
+    CopyRejected of(Copy copy) {
+        var receipt = new Receipt(
+                copy.receiptId().toString(), copy.desk().name(), copy.door(), copy.receivedAt(), Lane.routine);
+        byte[] kept = Arrays.copyOf(copy.content(), Math.min(copy.content().length, Ingestion.MAX_COPY_BYTES));
+        return new CopyRejected(
+                receipt, copy.contentType(), copy.fileName(), ByteBuffer.wrap(kept), reason, detail, remedy);
+    }
+
+    CopyRejected of(CopyReceived received) {
+        return new CopyRejected(
+                received.getReceipt(),
+                received.getContentType().orElse(null),
+                received.getFileName().orElse(null),
+                received.getContent(),
+                reason,
+                detail,
+                remedy);
+    }
+}

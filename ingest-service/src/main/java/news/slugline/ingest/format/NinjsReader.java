@@ -1,0 +1,157 @@
+package news.slugline.ingest.format;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.slugline.event.PubStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads IPTC ninjs, versions 1.x to 3.x: fields are found by either version's name.
+ *
+ * <p>A picture comes along where a rendition's href is a {@code data:} URI (RFC 2397); other hrefs are not followed.
+ */
+final class NinjsReader {
+
+    private static final int MAX_NESTING = 64;
+    private static final int MOST_URGENT = 1;
+    private static final int LEAST_URGENT = 9;
+
+    private final JsonMapper json = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxStringLength(16 * 1024 * 1024)
+                    .build())
+            .build());
+
+    Reading read(byte[] content, DeskDefaults defaults) {
+        JsonNode item;
+        try {
+            item = json.readTree(content);
+        } catch (JacksonException e) {
+            return unreadable(e);
+        }
+        if (!item.isObject()) {
+            return new Reading.Unreadable(
+                    "not-ninjs",
+                    "The JSON is no object, so it is no ninjs news item.",
+                    "Send one ninjs object: {\"uri\": …, \"headlines\": […], \"bodies\": […]}.");
+        }
+        Optional<String> embargoed = text(item, "embargoedUntil", "embargoed");
+        return switch (embargoed.map(value -> Embargo.read(value, defaults)).orElse(null)) {
+            case null -> new Reading.Understood(understood(item, Optional.empty()));
+            case Embargo.Until(var instant) -> new Reading.Understood(understood(item, Optional.of(instant)));
+            case Embargo.NotUnderstood(var problem) -> problem;
+        };
+    }
+
+    private static UnderstoodCopy understood(JsonNode item, Optional<Instant> embargo) {
+        Optional<String> byline = text(item, "byline", "by");
+        return new UnderstoodCopy(
+                text(item, "uri"),
+                text(item, "version").flatMap(NinjsReader::number),
+                text(item, "versionCreated", "versioncreated").flatMap(NinjsReader::instant),
+                pubStatus(item),
+                text(item, "urgency")
+                        .flatMap(NinjsReader::number)
+                        .map(Long::intValue)
+                        .filter(urgency -> urgency >= MOST_URGENT && urgency <= LEAST_URGENT),
+                role(item, "headlines", "main")
+                        .or(() -> text(item, "headline", "title"))
+                        .orElse(""),
+                role(item, "headlines", "subtitle"),
+                text(item, "slugline").filter(slugline -> !slugline.isBlank()),
+                byline,
+                byline.map(NinjsReader::authors).orElse(List.of()),
+                text(item, "located"),
+                NinjsBody.paragraphs(item),
+                text(item, "section"),
+                text(item, "language"),
+                NinjsPictures.of(item),
+                subjects(item),
+                embargo,
+                text(item, "expires").flatMap(NinjsReader::instant),
+                text(item, "edNote", "ednote"),
+                text(item, "copyrightHolder", "copyrightholder"),
+                text(item, "usageTerms", "usageterms"),
+                false,
+                List.of());
+    }
+
+    /** Unknown words are not published: {@code withheld} is the careful reading. */
+    private static PubStatus pubStatus(JsonNode item) {
+        return switch (text(item, "pubStatus", "pubstatus").orElse("usable").replaceFirst("^stat:", "")) {
+            case "usable" -> PubStatus.usable;
+            case "canceled", "cancelled" -> PubStatus.canceled;
+            default -> PubStatus.withheld;
+        };
+    }
+
+    private static List<String> authors(String byline) {
+        String by = byline.regionMatches(true, 0, "by ", 0, 3) ? byline : "By " + byline;
+        return BylineRules.authors(by);
+    }
+
+    private static List<String> subjects(JsonNode item) {
+        return Stream.concat(
+                        item.path("subjects").valueStream(),
+                        item.path("subject").valueStream())
+                .flatMap(subject ->
+                        Stream.of(text(subject, "uri"), text(subject, "code")).flatMap(Optional::stream))
+                .map(code -> code.replaceFirst("^https?://cv\\.iptc\\.org/newscodes/mediatopic/", "medtop:"))
+                .filter(code -> code.startsWith("medtop:"))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> role(JsonNode item, String array, String role) {
+        return item.path(array)
+                .valueStream()
+                .filter(entry -> role.equals(entry.path("role").asString("main")))
+                .findFirst()
+                .flatMap(entry -> text(entry, "value"));
+    }
+
+    /** The first of these fields that holds a text or a number. */
+    static Optional<String> text(JsonNode node, String... names) {
+        return Arrays.stream(names)
+                .map(node::path)
+                .filter(value -> value.isString() || value.isNumber())
+                .map(value -> value.asString().strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<Long> number(String value) {
+        try {
+            return Optional.of(Long.parseLong(value)).filter(number -> number >= 0);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String value) {
+        try {
+            return Optional.of(OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Reading.Unreadable unreadable(JacksonException e) {
+        var at = e.getLocation();
+        return new Reading.Unreadable(
+                "not-json",
+                "The JSON breaks off or is wrong at line %d, column %d: %s"
+                        .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+                "Mend it there, or send plain text with the header 'Content-Type: text/plain'.");
+    }
+}

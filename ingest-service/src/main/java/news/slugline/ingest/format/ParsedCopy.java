@@ -1,0 +1,39 @@
+package news.slugline.ingest.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plain text taken apart.
+ *
+ * @param headline empty where no line can be one
+ * @param slugline only where the copy carries one
+ * @param located the place of the dateline
+ * @param embargo the embargo as printed
+ * @param paragraphs the body in order, without the dateline
+ * @param lines every line of the input, in order, with the rule that took it
+ */
+public record ParsedCopy(
+        Optional<String> section,
+        String headline,
+        Optional<String> subheadline,
+        Optional<String> byline,
+        List<String> authors,
+        Optional<String> located,
+        Optional<String> slugline,
+        List<CopyCaption> captions,
+        List<String> paragraphs,
+        Optional<String> edNote,
+        Optional<String> copyright,
+        Optional<String> embargo,
+        Notice notice,
+        List<LineReport> lines) {
+
+    /** What the piece orders, beside being a story. */
+    public enum Notice {
+        NONE,
+        FLASH,
+        CORRECTION,
+        KILL
+    }
+}

@@ -1,0 +1,110 @@
+package news.slugline.ingest.format;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns bytes into text: a byte order mark wins, then the declared charset, then what the bytes themselves look like.
+ *
+ * <p>A declared charset under which the bytes are malformed is not believed. Never throws.
+ */
+final class TextDecoder {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\n\\u000B\\u000C\\u0085\\u2028\\u2029]");
+    /** Controls, soft hyphens, byte order marks and other marks without a shape; the joiners stay, scripts need them. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}\\u00AD\\u200B\\uFEFF\\u2060\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
+    private static final Pattern SPACES = Pattern.compile("[\\u00A0\\u2007\\u202F]");
+
+    private TextDecoder() {}
+
+    /** The text, with line ends as {@code \n} and without invisible characters. */
+    static String decode(byte[] bytes, @Nullable String contentType) {
+        return clean(raw(bytes, contentType));
+    }
+
+    /** A declared charset that this platform does not know; empty where none is declared or it is known. */
+    static Optional<String> unknownCharset(@Nullable String contentType) {
+        return declaredName(contentType).filter(name -> charset(name).isEmpty());
+    }
+
+    private static String raw(byte[] bytes, @Nullable String contentType) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
+        return declaredName(contentType)
+                .flatMap(TextDecoder::charset)
+                .flatMap(charset -> strictly(bytes, charset))
+                .or(() -> strictly(bytes, StandardCharsets.UTF_8).filter(text -> text.indexOf('\0') < 0))
+                .orElseGet(() -> new String(bytes, detect(bytes)));
+    }
+
+    /** ISO-8859-1 is read as Windows-1252, as browsers do (WHATWG Encoding): it is what is meant. */
+    private static Optional<Charset> charset(String name) {
+        try {
+            Charset charset = Charset.forName(name);
+            return Optional.of(charset.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : charset);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Charset detect(byte[] bytes) {
+        CharsetMatch match = new CharsetDetector().setText(bytes).detect();
+        return Optional.ofNullable(match)
+                .map(CharsetMatch::getName)
+                .flatMap(TextDecoder::charset)
+                .orElse(WINDOWS_1252);
+    }
+
+    private static String clean(String text) {
+        String lines = LINE_ENDS.matcher(text).replaceAll("\n");
+        return SPACES.matcher(INVISIBLE.matcher(lines).replaceAll("")).replaceAll(" ");
+    }
+
+    private static Optional<String> declaredName(@Nullable String contentType) {
+        return Optional.ofNullable(contentType)
+                .map(CHARSET::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(matcher -> matcher.group(1));
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

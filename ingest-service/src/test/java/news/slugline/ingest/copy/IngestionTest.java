@@ -1,0 +1,144 @@
+package news.slugline.ingest.copy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import news.slugline.event.Lane;
+import news.slugline.event.PubStatus;
+import news.slugline.ingest.desk.Desk;
+import news.slugline.ingest.format.Formats;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class IngestionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Desk DESK = new Desk("north", "0".repeat(64), null, "en", "News");
+    private static final String STORY = """
+            Harbour crane topples in storm
+
+            By Lena Osei
+
+            PORT ESKER (NNA) - A crane fell into the harbour early on Sunday. Nobody was hurt.
+            """;
+
+    private final Ingestion ingestion = new Ingestion(new Formats());
+
+    @Test
+    void namesTheArticleAsTheDeskDoes() {
+        var accepted = accepted(copy(STORY, "text/plain", "urn:desk:42", "3"));
+
+        assertThat(accepted.received().getUri()).isEqualTo("urn:desk:42");
+        assertThat(accepted.received().getVersion()).isEqualTo(3);
+    }
+
+    @Test
+    void namesTheArticleByTheProvidersIdUnderTheDesk() {
+        var accepted = accepted(copy("""
+                {"uri": "http://agency.example/1", "version": "7", "headline": "A", "body_text": "B b b."}""", "application/json", null, null));
+
+        assertThat(accepted.received().getUri()).isEqualTo("urn:slugline:north:id:http%3A%2F%2Fagency.example%2F1");
+        assertThat(accepted.received().getVersion()).isEqualTo(7);
+    }
+
+    @Test
+    void namesTheArticleByTheHashOfItsTextWhereNothingElseDoes() {
+        var first = accepted(copy(STORY, "text/plain", null, null));
+        var again = accepted(copy(STORY.replace("\n", "\r\n"), "text/plain", null, null));
+        var other = accepted(copy(STORY.replace("Sunday", "Monday"), "text/plain", null, null));
+
+        assertThat(first.received().getUri()).startsWith("urn:slugline:north:sha256:");
+        assertThat(again.received().getUri()).isEqualTo(first.received().getUri());
+        assertThat(other.received().getUri()).isNotEqualTo(first.received().getUri());
+        assertThat(first.received().getVersion()).isEqualTo(NOW.toEpochMilli());
+    }
+
+    @Test
+    void keepsTheBytesAsTheyCame() {
+        byte[] latin = "Caf\u00e9 opens\n\nIt serves t\u00e9 and caf\u00e9 all day, the owner said on Monday.\n"
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var received = accepted(new Copy(UUID.randomUUID(), DESK, "http", latin, "text/plain", null, null, null, NOW))
+                .received();
+
+        assertThat(received.getContent().array()).isEqualTo(latin);
+    }
+
+    @Test
+    void readsFromTheJournalWhatItAnsweredAtTheDoor() {
+        var accepted = accepted(copy(STORY, "text/plain", null, null));
+
+        assertThat(ingestion.ingest(accepted.received(), DESK))
+                .isInstanceOfSatisfying(Ingestion.Ingested.class, ingested -> {
+                    assertThat(ingested.event().getArticle()).isEqualTo(accepted.article());
+                    assertThat(ingested.event().getReceipt())
+                            .isEqualTo(accepted.received().getReceipt());
+                });
+    }
+
+    @Test
+    void takesSectionAndLanguageFromTheDeskWhereTheCopyNamesNone() {
+        var article = accepted(copy(STORY, "text/plain", null, null)).article();
+
+        assertThat(article.getSection()).contains("News");
+        assertThat(article.getLanguage()).contains("en");
+    }
+
+    @Test
+    void sendsUrgentCopyAndKillsDownTheFlashLane() {
+        assertThat(lane("{\"uri\":\"u\",\"urgency\":2,\"headline\":\"A\",\"body_text\":\"B b.\"}"))
+                .isEqualTo(Lane.flash);
+        assertThat(lane("{\"uri\":\"u\",\"urgency\":3,\"headline\":\"A\",\"body_text\":\"B b.\"}"))
+                .isEqualTo(Lane.routine);
+        assertThat(lane("{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"urgency\":5}"))
+                .isEqualTo(Lane.flash);
+    }
+
+    @Test
+    void takesAKillThatNamesItsStoryAndRefusesOneThatDoesNot() {
+        var named = accepted(copy("{\"uri\":\"u\",\"pubstatus\":\"canceled\"}", "application/json", null, null));
+        assertThat(named.article().getPubStatus()).isEqualTo(PubStatus.canceled);
+
+        assertThat(refused(copy("{\"headline\":\"Gone\",\"pubstatus\":\"canceled\"}", "application/json", null, null)))
+                .isEqualTo("notice-without-target");
+    }
+
+    @Test
+    void refusesWhatCannotBeAStoryAndSaysWhy() {
+        assertThat(refused(copy("", "text/plain", null, null))).isEqualTo("empty");
+        assertThat(refused(copy("\n\n  \n", "text/plain", null, null))).isEqualTo("no-headline");
+        assertThat(refused(copy("{\"headline\":\"Alone\"}", "application/json", null, null)))
+                .isEqualTo("no-body");
+        assertThat(refused(copy(STORY, "text/plain", "not a uri", null))).isEqualTo("bad-uri");
+        assertThat(refused(copy(STORY, "text/plain", null, "-1"))).isEqualTo("bad-version");
+        assertThat(refused(copy("x".repeat(Ingestion.MAX_COPY_BYTES + 1), "text/plain", null, null)))
+                .isEqualTo("too-large");
+    }
+
+    private Lane lane(String ninjs) {
+        return accepted(copy(ninjs, "application/json", null, null))
+                .received()
+                .getReceipt()
+                .getLane();
+    }
+
+    private Acceptance.Accepted accepted(Copy copy) {
+        Acceptance acceptance = ingestion.accept(copy);
+        assertThat(acceptance).isInstanceOf(Acceptance.Accepted.class);
+        return (Acceptance.Accepted) acceptance;
+    }
+
+    private String refused(Copy copy) {
+        Acceptance acceptance = ingestion.accept(copy);
+        assertThat(acceptance).isInstanceOf(Acceptance.Refused.class);
+        var rejection = ((Acceptance.Refused) acceptance).rejection();
+        assertThat(rejection.getDetail()).isNotBlank();
+        assertThat(rejection.getRemedy()).isNotBlank();
+        return rejection.getReason();
+    }
+
+    private static Copy copy(String text, String type, @Nullable String uri, @Nullable String version) {
+        return new Copy(UUID.randomUUID(), DESK, "http", text.getBytes(UTF_8), type, null, uri, version, NOW);
+    }
+}

@@ -1,0 +1,266 @@
+package news.slugline.ingest.door;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import news.slugline.event.ArticleIngested;
+import news.slugline.event.CopyReceived;
+import news.slugline.event.CopyRejected;
+import news.slugline.event.CopySettled;
+import news.slugline.event.Settlement;
+import news.slugline.local.TestStack;
+import news.slugline.schemas.EventDeserializer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "slugline.ops.password=secret",
+            "slugline.desks[0].name=north",
+            // SHA-256 of "sesame"
+            "slugline.desks[0].key-sha256=d0c04f4b1951e4aeaaec8223ed2039e542f3aae805a6fa7f6d794e5afff5d272",
+            "slugline.desks[1].name=south",
+            // SHA-256 of "open"
+            "slugline.desks[1].key-sha256=2348f998744212575d85959674f9607ab26f67708a917157472832386337c904",
+            "spring.kafka.producer.properties.delivery.timeout.ms=3000",
+            "spring.kafka.producer.properties.request.timeout.ms=2000",
+            "spring.kafka.producer.properties.max.block.ms=3000"
+        })
+class HttpDoorIT {
+
+    private static final String STORY = """
+            Harbour crane topples in storm
+
+            By Lena Osei
+
+            PORT ESKER (NNA) - A crane fell into the harbour early on Sunday. Nobody was hurt.
+
+            The cause is not known.
+            """;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private KafkaTemplate<String, SpecificRecord> events;
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        TestStack.shared().springProperties("ingest").forEach((key, value) -> registry.add(key, () -> value));
+    }
+
+    @Test
+    void answersAcceptedOnlyWhenTheJournalHoldsTheBytes() throws Exception {
+        var answer = post("/copy?uri=urn:test:journal&version=4", "sesame", "text/plain", STORY.getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode body = json(answer);
+        assertThat(body.path("uri").asString()).isEqualTo("urn:test:journal");
+        assertThat(body.path("version").asLong()).isEqualTo(4);
+        assertThat(body.path("understood").path("byline").asString()).isEqualTo("By Lena Osei");
+        assertThat(read("copy.received", CopyReceived.class))
+                .filteredOn(event ->
+                        event.getReceipt().getId().equals(body.path("receiptId").asString()))
+                .singleElement()
+                .satisfies(event -> assertThat(new String(event.getContent().array(), UTF_8))
+                        .isEqualTo(STORY));
+    }
+
+    @Test
+    void sendsWhatItUnderstoodOnItsWay() throws Exception {
+        post("/copy?uri=urn:test:onward&version=1", "sesame", "text/plain", STORY.getBytes(UTF_8));
+        post("/copy?uri=urn:test:onward-flash", "sesame", "application/json", """
+                {"urgency": 1, "headline": "Crane down", "body_text": "A crane fell."}""".getBytes(UTF_8));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(read("article.ingested", ArticleIngested.class))
+                    .filteredOn(event -> event.getArticle().getUri().equals("urn:test:onward"))
+                    .singleElement()
+                    .satisfies(event ->
+                            assertThat(event.getArticle().getHeadline()).isEqualTo("Harbour crane topples in storm"));
+            assertThat(read("article.ingested.flash", ArticleIngested.class))
+                    .anyMatch(event -> event.getArticle().getUri().equals("urn:test:onward-flash"));
+        });
+    }
+
+    @Test
+    void tellsAtOnceThatItHasAReceiptAndThenHowItEnded() throws Exception {
+        JsonNode accepted =
+                json(post("/copy?uri=urn:test:receipt&version=1", "sesame", "text/plain", STORY.getBytes(UTF_8)));
+        String id = accepted.path("receiptId").asString();
+        assertThat(accepted.path("receipt").asString()).endsWith("/receipts/" + id);
+        assertThat(receipt(id, "sesame").path("status").asString()).isEqualTo("received");
+
+        settle(id, Settlement.published, 2);
+        settle(id, Settlement.held, 1);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode state = receipt(id, "sesame");
+            assertThat(state.path("status").asString()).isEqualTo("published");
+            assertThat(state.path("url").asString()).isEqualTo("http://site.example/stories/1");
+        });
+    }
+
+    @Test
+    void keepsAReceiptFromOtherDesksAndStrangers() throws Exception {
+        JsonNode accepted = json(post("/copy?uri=urn:test:private", "sesame", "text/plain", STORY.getBytes(UTF_8)));
+        String path = "/receipts/" + accepted.path("receiptId").asString();
+        await().until(() -> get(path, "sesame").statusCode() == 200);
+
+        assertThat(get(path, "wrong").statusCode()).isEqualTo(401);
+        assertThat(get(path, "open").statusCode()).isEqualTo(404);
+        assertThat(get("/receipts/not-a-receipt", "sesame").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAStrangerWithProblemDetails() throws Exception {
+        var answer = post("/copy", "wrong", "text/plain", STORY.getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(json(answer).path("remedy").asString()).contains("Authorization: Bearer");
+    }
+
+    @Test
+    void keepsRefusedCopyWithItsBytesAndReason() throws Exception {
+        byte[] copy = "{\"headline\": ".getBytes(UTF_8);
+        JsonNode problem = json(post("/copy", "sesame", "application/json", copy));
+
+        assertThat(problem.path("status").asInt()).isEqualTo(422);
+        assertThat(read("copy.rejected", CopyRejected.class))
+                .filteredOn(event -> event.getReceipt()
+                        .getId()
+                        .equals(problem.path("receiptId").asString()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getContent().array()).isEqualTo(copy));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> receipt(problem.path("receiptId").asString(), "sesame")
+                                .path("status")
+                                .asString(),
+                        "rejected"::equals);
+    }
+
+    @Test
+    void refusesAnOversizedPieceAndKeepsWhatItTook() throws Exception {
+        var answer = post("/copy", "sesame", "text/plain", new byte[10 * 1024 * 1024 + 1]);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).path("remedy").asString()).isNotBlank();
+    }
+
+    @Test
+    void saysWhatToDoWhenCurlIsLeftToItsDefaultMediaType() throws Exception {
+        var answer = post("/copy", "sesame", "application/x-www-form-urlencoded", STORY.getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json(answer).path("remedy").asString()).contains("text/plain");
+    }
+
+    @Test
+    void doesNotSayAcceptedWhileTheBrokerIsAway() throws Exception {
+        TestStack.shared().stopBroker();
+        try {
+            var answer = post("/copy?uri=urn:test:outage", "sesame", "text/plain", STORY.getBytes(UTF_8));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(json(answer).path("remedy").asString()).contains("again");
+        } finally {
+            TestStack.shared().startBroker();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> post("/copy?uri=urn:test:outage", "sesame", "text/plain", STORY.getBytes(UTF_8))
+                                .statusCode()
+                        == 202);
+    }
+
+    private void settle(String receipt, Settlement settlement, long sequence) throws Exception {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        events.send(
+                        "copy.settled",
+                        "urn:test:receipt",
+                        new CopySettled(
+                                sequence,
+                                receipt,
+                                "north",
+                                "urn:test:receipt",
+                                1L,
+                                settlement,
+                                null,
+                                "http://site.example/stories/1",
+                                now,
+                                now))
+                .get();
+    }
+
+    private JsonNode receipt(String id, String key) throws Exception {
+        return json(get("/receipts/" + id, key));
+    }
+
+    private HttpResponse<String> get(String path, String key) throws Exception {
+        return http.send(request(path, key).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String key, String type, byte[] copy) throws Exception {
+        var request = request(path, key).header("Content-Type", type).POST(BodyPublishers.ofByteArray(copy));
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + key);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static <E> List<E> read(String topic, Class<E> type) {
+        var stack = TestStack.shared();
+        try (var values = new EventDeserializer()) {
+            values.configure(Map.of("apicurio.registry.url", stack.registryUrl()), false);
+            try (var consumer = new KafkaConsumer<>(
+                    Map.<String, Object>of("bootstrap.servers", stack.bootstrapServers()),
+                    new StringDeserializer(),
+                    values)) {
+                var partitions = consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
+                consumer.assign(partitions);
+                consumer.seekToBeginning(partitions);
+                var ends = consumer.endOffsets(partitions);
+                List<E> found = new java.util.ArrayList<>();
+                while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                    consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(type.cast(record.value())));
+                }
+                return found;
+            }
+        }
+    }
+}
