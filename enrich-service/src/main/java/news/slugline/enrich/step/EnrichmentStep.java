@@ -1,0 +1,20 @@
+package news.slugline.enrich.step;
+
+import news.slugline.event.Article;
+
+/**
+ * One thing that enrichment adds to an article.
+ *
+ * <p>A step may throw and may be interrupted when its time is up: the article goes on without it.
+ */
+public interface EnrichmentStep {
+
+    /** Stands in {@code Provenance.step} and {@code Enrichment.missing}. */
+    String name();
+
+    /** Changes whenever the step's method or data does. */
+    String version();
+
+    /** Looks at the article and at what earlier steps found; changes neither. */
+    Contribution enrich(Article article, Findings soFar) throws Exception;
+}

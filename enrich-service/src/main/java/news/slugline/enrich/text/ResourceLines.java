@@ -1,0 +1,27 @@
+package news.slugline.enrich.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/** Reads the word lists that are part of this service. */
+public final class ResourceLines {
+
+    private ResourceLines() {}
+
+    /** The lines of a resource, but for empty ones and comments. */
+    public static List<String> of(String path) {
+        try {
+            return new ClassPathResource(path)
+                    .getContentAsString(UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

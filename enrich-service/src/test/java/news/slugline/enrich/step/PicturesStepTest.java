@@ -1,0 +1,276 @@
+package news.slugline.enrich.step;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import news.slugline.enrich.Articles;
+import news.slugline.enrich.media.MediaStore;
+import news.slugline.event.Article;
+import news.slugline.event.Picture;
+import news.slugline.event.Rendition;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PicturesStepTest {
+
+    @TempDir
+    private Path folder;
+
+    private PicturesStep step;
+
+    @BeforeEach
+    void makeStep() {
+        step = new PicturesStep(new MediaStore(folder));
+    }
+
+    @Test
+    void storesAPictureWithThreeRenditions() throws Exception {
+        var content = encoded(painted(2000, 1000, BufferedImage.TYPE_INT_RGB), "jpg");
+
+        var stored = store(content);
+
+        assertThat(stored.complete()).isTrue();
+        var picture = stored.pictures().getFirst();
+        String sha256 = picture.getSha256().orElseThrow();
+        assertThat(picture.getContent()).isEmpty();
+        assertThat(picture.getCaption()).contains("A crane");
+        assertThat(picture.getRenditions())
+                .extracting(Rendition::getName, Rendition::getWidth, Rendition::getHeight, Rendition::getHref)
+                .containsExactly(
+                        tuple("thumbnail", 320, 160, sha256),
+                        tuple("small", 640, 320, sha256),
+                        tuple("large", 1280, 640, sha256),
+                        tuple("original", 2000, 1000, sha256));
+        assertThat(file(sha256, "original.jpg")).hasBinaryContent(content);
+        assertThat(ImageIO.read(file(sha256, "small.jpg").toFile()).getWidth()).isEqualTo(640);
+        assertThat(files()).hasSize(4);
+    }
+
+    private static Tuple tuple(String name, int width, int height, String sha256) {
+        return Tuple.tuple(name, width, height, "/media/" + sha256 + "/" + name + ".jpg");
+    }
+
+    @Test
+    void neverScalesUp() throws Exception {
+        assertThat(store(encoded(painted(400, 300, BufferedImage.TYPE_INT_RGB), "jpg"))
+                        .pictures()
+                        .getFirst()
+                        .getRenditions())
+                .extracting(Rendition::getWidth)
+                .containsExactly(320, 400, 400, 400);
+    }
+
+    @Test
+    void keepsWhatIsThere() throws Exception {
+        var content = encoded(painted(500, 500, BufferedImage.TYPE_INT_RGB), "jpg");
+        var first = store(content);
+        Path small = file(first.pictures().getFirst().getSha256().orElseThrow(), "small.jpg");
+        Files.write(small, new byte[] {42});
+
+        assertThat(store(content)).isEqualTo(first);
+        assertThat(small).hasBinaryContent(new byte[] {42});
+    }
+
+    @Test
+    void keepsTransparencyAsPng() throws Exception {
+        var renditions = store(encoded(painted(700, 700, BufferedImage.TYPE_INT_ARGB), "png"))
+                .pictures()
+                .getFirst()
+                .getRenditions();
+
+        assertThat(renditions).extracting(Rendition::getContentType).containsOnly("image/png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gif", "bmp", "tif", "png"})
+    void readsOtherFormats(String format) throws Exception {
+        var stored = store(encoded(painted(700, 350, BufferedImage.TYPE_INT_RGB), format));
+
+        assertThat(stored.complete()).isTrue();
+        var renditions = stored.pictures().getFirst().getRenditions();
+        assertThat(renditions.get(1).getHref()).endsWith("/small.jpg");
+        assertThat(renditions.getLast().getHref()).endsWith("/original." + format);
+    }
+
+    @Test
+    void turnsAPictureUprightByItsExifData() throws Exception {
+        var image = painted(800, 400, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setColor(Color.RED);
+        canvas.fillRect(0, 0, 200, 400);
+        canvas.dispose();
+
+        var picture =
+                store(withOrientation(encoded(image, "jpg"), 6)).pictures().getFirst();
+
+        var small = picture.getRenditions().get(1);
+        assertThat(List.of(small.getWidth(), small.getHeight())).isEqualTo(List.of(400, 800));
+        var pixels = ImageIO.read(
+                file(picture.getSha256().orElseThrow(), "small.jpg").toFile());
+        var top = new Color(pixels.getRGB(200, 50));
+        assertThat(top.getRed()).isGreaterThan(200);
+        assertThat(top.getBlue()).isLessThan(60);
+    }
+
+    @Test
+    void keepsWebpAsItCame() throws Exception {
+        var webp = new byte[40];
+        System.arraycopy("RIFF....WEBPVP8X".getBytes(UTF_8), 0, webp, 0, 16);
+        webp[24] = (byte) 0x1f;
+        webp[25] = 3;
+        webp[27] = (byte) 0xff;
+
+        var stored = store(webp);
+
+        assertThat(stored.complete()).isFalse();
+        assertThat(stored.pictures().getFirst().getRenditions()).singleElement().satisfies(original -> {
+            assertThat(original.getName()).isEqualTo("original");
+            assertThat(original.getContentType()).isEqualTo("image/webp");
+            assertThat(original.getWidth()).isEqualTo(800);
+            assertThat(original.getHeight()).isEqualTo(256);
+        });
+    }
+
+    @Test
+    void leavesOutATruncatedJpeg() throws Exception {
+        var content = encoded(painted(900, 900, BufferedImage.TYPE_INT_RGB), "jpg");
+
+        assertLeftOut(store(Arrays.copyOf(content, content.length / 2)));
+    }
+
+    @Test
+    void leavesOutATruncatedPng() throws Exception {
+        var content = encoded(painted(900, 900, BufferedImage.TYPE_INT_RGB), "png");
+
+        assertLeftOut(store(Arrays.copyOf(content, content.length / 2)));
+    }
+
+    @Test
+    void leavesOutAPictureThatClaimsTooManyPixelsWithoutDecodingIt() throws Exception {
+        assertLeftOut(store(pngHeader(60_000, 60_000)));
+    }
+
+    @Test
+    void leavesOutAText() throws Exception {
+        assertLeftOut(store("Not a picture at all".getBytes(UTF_8)));
+        assertLeftOut(store(new byte[0]));
+    }
+
+    @Test
+    void leavesAPictureWithoutContentAsItIs() throws Exception {
+        var caption = Articles.caption("Only words");
+
+        var stored = store(List.of(caption));
+
+        assertThat(stored.complete()).isTrue();
+        assertThat(stored.pictures()).containsExactly(caption);
+    }
+
+    @Test
+    void failsWhereTheStoreCannotBeWritten() throws Exception {
+        step = new PicturesStep(new MediaStore(Files.createFile(folder.resolve("a-file"))));
+        var content = encoded(painted(50, 50, BufferedImage.TYPE_INT_RGB), "jpg");
+
+        assertThatThrownBy(() -> store(content)).isInstanceOf(IOException.class);
+    }
+
+    private void assertLeftOut(Contribution.PicturesStored stored) throws IOException {
+        assertThat(stored.complete()).isFalse();
+        assertThat(stored.pictures()).singleElement().satisfies(picture -> {
+            assertThat(picture.getCaption()).contains("A crane");
+            assertThat(picture.getContent()).isEmpty();
+            assertThat(picture.getRenditions()).isEmpty();
+        });
+        assertThat(files()).isEmpty();
+    }
+
+    private Contribution.PicturesStored store(byte[] content) throws Exception {
+        return store(List.of(Articles.picture("A crane", content)));
+    }
+
+    private Contribution.PicturesStored store(List<Picture> pictures) throws Exception {
+        var article = Article.newBuilder(Articles.article("Crane", "It fell."))
+                .setPictures(pictures)
+                .build();
+        return (Contribution.PicturesStored) step.enrich(article, Findings.none(pictures));
+    }
+
+    private Path file(String sha256, String name) {
+        return folder.resolve(sha256.substring(0, 2)).resolve(sha256).resolve(name);
+    }
+
+    private List<Path> files() throws IOException {
+        try (var paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static BufferedImage painted(int width, int height, int type) {
+        var image = new BufferedImage(width, height, type);
+        var canvas = image.createGraphics();
+        canvas.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));
+        canvas.fillOval(0, 0, width, height);
+        canvas.dispose();
+        return image;
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, format, bytes)).isTrue();
+        return bytes.toByteArray();
+    }
+
+    /** With an Exif segment right after the start of the JPEG. */
+    private static byte[] withOrientation(byte[] jpeg, int orientation) throws IOException {
+        var exif = new ByteArrayOutputStream();
+        var data = new DataOutputStream(exif);
+        data.writeShort(0xffd8);
+        data.writeShort(0xffe1);
+        data.writeShort(2 + 6 + 8 + 2 + 12 + 4);
+        data.write("Exif\0\0MM\0*".getBytes(UTF_8));
+        data.writeInt(8);
+        data.writeShort(1);
+        data.writeShort(0x0112);
+        data.writeShort(3);
+        data.writeInt(1);
+        data.writeShort(orientation);
+        data.writeShort(0);
+        data.writeInt(0);
+        data.write(jpeg, 2, jpeg.length - 2);
+        return exif.toByteArray();
+    }
+
+    private static byte[] pngHeader(int width, int height) throws IOException {
+        var png = new ByteArrayOutputStream();
+        var data = new DataOutputStream(png);
+        data.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        data.writeInt(13);
+        var header = ByteBuffer.allocate(17);
+        header.put("IHDR".getBytes(UTF_8)).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+        data.write(header.array());
+        var crc = new CRC32();
+        crc.update(header.array());
+        data.writeInt((int) crc.getValue());
+        data.writeInt(0);
+        data.write("IDAT".getBytes(UTF_8));
+        return png.toByteArray();
+    }
+}
