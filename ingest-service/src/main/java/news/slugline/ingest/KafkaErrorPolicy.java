@@ -50,6 +50,9 @@ final class KafkaErrorPolicy {
                         ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
                         ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
         return new DeadLetterPublishingRecoverer(raw, (record, failure) -> {
+            if (record.topic().endsWith(Topic.DEAD_LETTER_SUFFIX)) {
+                return null; // a dead letter is kept already: it is only watched here
+            }
             meters.counter("slugline.dead.lettered", "topic", record.topic()).increment();
             return deadLetterOf(record);
         });

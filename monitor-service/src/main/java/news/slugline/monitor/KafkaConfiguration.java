@@ -5,18 +5,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import news.slugline.schemas.EventDeserializer;
 import news.slugline.schemas.Topic;
-import news.slugline.schemas.UnreadableEventException;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -57,11 +60,14 @@ class KafkaConfiguration {
     }
 
     private static BackOff backOff(Exception failure) {
-        boolean unreadable = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(UnreadableEventException.class::isInstance);
+        boolean outage = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof RetriableException
+                        || cause instanceof DataAccessResourceFailureException
+                        || cause instanceof TransientDataAccessException
+                        || cause instanceof CannotCreateTransactionException);
         var backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(5_000);
-        return unreadable ? new FixedBackOff(0, 0) : backOff;
+        return outage ? backOff : new FixedBackOff(200, 1);
     }
 
     @Bean

@@ -45,11 +45,12 @@ final class Identity {
         return understood.versionCreated().orElse(copy.receivedAt());
     }
 
-    /** Whether the copy or the desk says which story this is; a kill or a hold must. */
+    /**
+     * Whether the copy or the desk says for certain which story this is; a kill or a hold must. A slugline does not: it
+     * names a story together with the day of its receipt only.
+     */
     static boolean isNamed(Copy copy, UnderstoodCopy understood) {
-        return copy.uri() != null
-                || understood.uri().isPresent()
-                || sluglineOf(understood).isPresent();
+        return copy.uri() != null || understood.uri().isPresent();
     }
 
     static boolean isUri(String uri) {

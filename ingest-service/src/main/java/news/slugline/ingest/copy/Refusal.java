@@ -74,7 +74,7 @@ record Refusal(String reason, String detail, String remedy) {
                     : Optional.of(new Refusal(
                             "notice-without-target",
                             "The copy kills or withholds a story but does not say which.",
-                            "Name the story with the parameter 'uri', or repeat its slugline."));
+                            "Name the story with the parameter 'uri', as the answer to its copy gave it."));
         }
         if (understood.headline().isBlank()) {
             return Optional.of(new Refusal(

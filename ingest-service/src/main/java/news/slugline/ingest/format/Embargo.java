@@ -3,7 +3,6 @@ package news.slugline.ingest.format;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
@@ -16,24 +15,24 @@ import java.util.regex.Pattern;
  */
 final class Embargo {
 
-    private static final Pattern INSTANT = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern INSTANT =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)"
+                    + "\\s?(Z|GMT|UTC|[+-]\\d{2}(?::?\\d{2})?)?(?![\\p{L}\\d:])(.*)");
+    /** Anything behind the time that may be a zone which is not known here. */
+    private static final Pattern MAYBE_ZONE = Pattern.compile("\\s?[\\p{L}\\d+(-].*");
 
     private Embargo() {}
 
     /** The instant that stands in an embargo line or field. */
     static Result read(String printed, DeskDefaults defaults) {
         var found = INSTANT.matcher(printed);
-        if (!found.find()) {
-            return new NotUnderstood(
-                    new Reading.Unreadable(
-                            "embargo-not-understood",
-                            "The copy carries an embargo whose time cannot be read: " + printed,
-                            "Write the time as in EMBARGOED UNTIL 2026-03-01T06:00:00Z, or send the copy when the embargo is over."));
+        if (!found.find() || MAYBE_ZONE.matcher(found.group(4)).matches()) {
+            return notUnderstood(printed);
         }
-        String time = found.group().replace(' ', 'T');
+        String time = found.group(1) + "T" + found.group(2);
         try {
-            return new Until(time.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})$") ? instant(time) : local(time, defaults));
+            String zone = found.group(3);
+            return new Until(zone == null ? local(time, defaults) : instant(time, zone));
         } catch (DateTimeException _) {
             return new NotUnderstood(
                     new Reading.Unreadable(
@@ -43,6 +42,15 @@ final class Embargo {
         }
     }
 
+    /** Any embargo whose time cannot be told. */
+    static NotUnderstood notUnderstood(String printed) {
+        return new NotUnderstood(
+                new Reading.Unreadable(
+                        "embargo-not-understood",
+                        "The copy carries an embargo whose time cannot be read: " + printed,
+                        "Write the time as in EMBARGOED UNTIL 2026-03-01T06:00:00Z, or send the copy when the embargo is over."));
+    }
+
     /** What an embargo line says. */
     sealed interface Result {}
 
@@ -50,9 +58,9 @@ final class Embargo {
 
     record NotUnderstood(Reading.Unreadable problem) implements Result {}
 
-    private static Instant instant(String time) {
-        return OffsetDateTime.parse(time.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                .toInstant();
+    private static Instant instant(String time, String zone) {
+        ZoneOffset offset = zone.matches("GMT|UTC") ? ZoneOffset.UTC : ZoneOffset.of(zone);
+        return LocalDateTime.parse(time).toInstant(offset);
     }
 
     private static Instant local(String time, DeskDefaults defaults) {

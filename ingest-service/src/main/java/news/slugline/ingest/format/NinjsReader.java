@@ -45,7 +45,9 @@ final class NinjsReader {
                     "The JSON is no object, so it is no ninjs news item.",
                     "Send one ninjs object: {\"uri\": …, \"headlines\": […], \"bodies\": […]}.");
         }
-        Optional<String> embargoed = text(item, "embargoedUntil", "embargoed");
+        Optional<String> embargoed = text(item, "embargoedUntil", "embargoed")
+                .or(() ->
+                        isPresent(item, "embargoedUntil", "embargoed") ? Optional.of("not a date") : Optional.empty());
         return switch (embargoed.map(value -> Embargo.read(value, defaults)).orElse(null)) {
             case null -> new Reading.Understood(understood(item, Optional.empty()));
             case Embargo.Until(var instant) -> new Reading.Understood(understood(item, Optional.of(instant)));
@@ -88,7 +90,8 @@ final class NinjsReader {
 
     /** Unknown words are not published: {@code withheld} is the careful reading. */
     private static PubStatus pubStatus(JsonNode item) {
-        return switch (text(item, "pubStatus", "pubstatus").orElse("usable").replaceFirst("^stat:", "")) {
+        String unreadable = isPresent(item, "pubStatus", "pubstatus") ? "unreadable" : "usable";
+        return switch (text(item, "pubStatus", "pubstatus").orElse(unreadable).replaceFirst("^stat:", "")) {
             case "usable" -> PubStatus.usable;
             case "canceled", "cancelled" -> PubStatus.canceled;
             default -> PubStatus.withheld;
@@ -128,6 +131,11 @@ final class NinjsReader {
                 .map(value -> value.asString().strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst();
+    }
+
+    /** Whether one of these fields holds anything, be it of a wrong type. */
+    private static boolean isPresent(JsonNode node, String... names) {
+        return Arrays.stream(names).map(node::path).anyMatch(value -> !value.isMissingNode() && !value.isNull());
     }
 
     private static Optional<Long> number(String value) {

@@ -1,7 +1,9 @@
 package news.slugline.ingest.format;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a wire says about a piece rather than in it: slugs, orders, notes to editors, sign-offs and codes. */
@@ -86,11 +88,16 @@ final class NoticeRules {
                 .forEach(line -> line.take("order", Field.NOTICE));
     }
 
-    /** Embargoes; whether they can be understood is decided later, and those that cannot refuse the piece. */
+    /**
+     * Embargoes, at the head or the foot of the page; whether they can be understood is decided later, and those that
+     * cannot refuse the piece. A line in doubt counts as one: an error is better than a story out too early.
+     */
     static void embargoes(Page page) {
-        head(page)
-                .filter(line ->
-                        EMBARGO.matcher(line.text).matches() && !Prose.endsSentence(line.text.replace(".m.", "")))
+        List<Page.Line> filled =
+                page.lines().stream().filter(line -> !line.text.isEmpty()).toList();
+        Stream.concat(filled.stream().limit(HEAD_LINES), filled.stream().skip(Math.max(0, filled.size() - HEAD_LINES)))
+                .filter(line -> line.isOpen() && EMBARGO.matcher(line.text).matches())
+                .distinct()
                 .toList()
                 .forEach(line -> line.take("embargo", Field.EMBARGO));
     }
@@ -155,7 +162,7 @@ final class NoticeRules {
         return text.length() < 60 && text.contains("/") && !text.matches(".*\\d{4}.*");
     }
 
-    private static java.util.stream.Stream<Page.Line> head(Page page) {
+    private static Stream<Page.Line> head(Page page) {
         return page.lines().stream()
                 .filter(line -> !line.text.isEmpty())
                 .limit(HEAD_LINES)

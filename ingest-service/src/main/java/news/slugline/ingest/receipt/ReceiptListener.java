@@ -39,7 +39,7 @@ class ReceiptListener {
             receipts.received(
                     receiptId(record),
                     header(record, Headers.DESK),
-                    new String(record.key(), UTF_8),
+                    text(record.key()),
                     Long.parseLong(header(record, Headers.VERSION)),
                     Instant.ofEpochMilli(record.timestamp()));
         }
@@ -79,7 +79,7 @@ class ReceiptListener {
             receipts.failed(
                     receiptId(record),
                     header(record, Headers.DESK),
-                    new String(record.key(), UTF_8),
+                    text(record.key()),
                     "It could not be handled at " + header(record, KafkaHeaders.DLT_ORIGINAL_TOPIC) + ".",
                     Instant.ofEpochMilli(record.timestamp()));
         }
@@ -88,8 +88,9 @@ class ReceiptListener {
     /** A record that another hand wrote has no receipt; the service that reads its value sees to it. */
     private static boolean isOurs(ConsumerRecord<byte[], byte[]> record) {
         return record.key() != null
-                && record.headers().lastHeader(Headers.TRANSACTION_ID) != null
-                && record.headers().lastHeader(Headers.DESK) != null;
+                && !header(record, Headers.DESK).isEmpty()
+                && header(record, Headers.TRANSACTION_ID).matches("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                && header(record, Headers.VERSION).matches("\\d{1,18}");
     }
 
     private static UUID receiptId(ConsumerRecord<byte[], byte[]> record) {
@@ -98,6 +99,11 @@ class ReceiptListener {
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), UTF_8);
+        return header == null ? "" : text(header.value());
+    }
+
+    /** The database takes no NUL. */
+    private static String text(byte[] bytes) {
+        return new String(bytes, UTF_8).replace("\0", "");
     }
 }

@@ -44,7 +44,7 @@ class Receipts {
                         """)
                 .param("id", UUID.fromString(event.getReceipt().getId()))
                 .param("desk", event.getReceipt().getDesk())
-                .param("reason", event.getDetail())
+                .param("reason", event.getDetail().replace("\0", ""))
                 .param("remedy", event.getRemedy())
                 .param("receivedAt", Timestamp.from(event.getReceipt().getReceivedAt()))
                 .update();
@@ -56,7 +56,7 @@ class Receipts {
                             (id, desk, uri, version, status, url, reason, received_at, settled_at, sequence)
                         values (:id, :desk, :uri, :version, :status, :url, :reason, :receivedAt, :settledAt, :sequence)
                         on conflict (id) do update
-                        set status = excluded.status, url = excluded.url, reason = excluded.reason,
+                        set status = excluded.status, url = excluded.url, reason = excluded.reason, remedy = null,
                             settled_at = excluded.settled_at, sequence = excluded.sequence
                         where receipt.sequence < excluded.sequence
                         """)

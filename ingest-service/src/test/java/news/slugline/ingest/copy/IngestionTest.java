@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import news.slugline.event.Lane;
 import news.slugline.event.PubStatus;
@@ -11,6 +12,8 @@ import news.slugline.ingest.desk.Desk;
 import news.slugline.ingest.format.Formats;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestionTest {
 
@@ -100,8 +103,70 @@ class IngestionTest {
         var named = accepted(copy("{\"uri\":\"u\",\"pubstatus\":\"canceled\"}", "application/json", null, null));
         assertThat(named.article().getPubStatus()).isEqualTo(PubStatus.canceled);
 
+        assertThat(refused(copy("KILL KILL KILL\nBC-Storm\n\nKill the story.\n", "text/plain", null, null)))
+                .isEqualTo("notice-without-target");
         assertThat(refused(copy("{\"headline\":\"Gone\",\"pubstatus\":\"canceled\"}", "application/json", null, null)))
                 .isEqualTo("notice-without-target");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EMBARGOED UNTIL 2030-03-01T06:00:00Z",
+                "Embargoed until 2030-03-01T06:00:00Z.",
+                "EMBARGOED UNTIL 2030-03-01 06:00 GMT",
+                "Embargo: 2030-03-01T01:00:00 -05:00",
+                "Strictly embargoed until 2030-03-01T01:00-05."
+            })
+    void readsAnEmbargoWithItsZone(String embargo) {
+        assertThat(accepted(copy(embargo + "\n\n" + STORY, "text/plain", null, null))
+                        .article()
+                        .getEmbargoedUntil())
+                .contains(Instant.parse("2030-03-01T06:00:00Z"));
+        assertThat(accepted(copy(STORY + "\n" + embargo + "\n", "text/plain", null, null))
+                        .article()
+                        .getEmbargoedUntil())
+                .contains(Instant.parse("2030-03-01T06:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EMBARGOED UNTIL 0001 GMT MONDAY",
+                "Not for publication before 06:00 GMT on 1 March 2030.",
+                "EMBARGOED UNTIL 2030-03-01 06:00 CET",
+                "Hold for release Tuesday noon"
+            })
+    void refusesAnEmbargoThatItCannotReadRatherThanPublishEarly(String embargo) {
+        assertThat(refused(copy(embargo + "\n\n" + STORY, "text/plain", null, null)))
+                .isEqualTo("embargo-not-understood");
+    }
+
+    @Test
+    void refusesAnEmbargoWithoutAZoneUnlessTheDeskHasOne() {
+        String copy = "EMBARGOED UNTIL 2030-03-01 07:00\n\n" + STORY;
+        assertThat(refused(copy(copy, "text/plain", null, null))).isEqualTo("embargo-without-zone");
+
+        var berlin = new Desk("north", "0".repeat(64), ZoneId.of("Europe/Berlin"), null, null);
+        var accepted = accepted(
+                new Copy(UUID.randomUUID(), berlin, "http", copy.getBytes(UTF_8), "text/plain", null, null, null, NOW));
+        assertThat(accepted.article().getEmbargoedUntil()).contains(Instant.parse("2030-03-01T06:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "[\"2030-03-01T06:00:00Z\"]", "{\"value\": 1}", "\"soon\"", "1901232000000"})
+    void refusesANinjsEmbargoOfAWrongType(String embargo) {
+        String ninjs = "{\"headline\":\"A\",\"body_text\":\"B b.\",\"embargoedUntil\":" + embargo + "}";
+        assertThat(refused(copy(ninjs, "application/json", null, null))).isEqualTo("embargo-not-understood");
+    }
+
+    @Test
+    void doesNotPublishUnderAPubStatusThatItCannotRead() {
+        String ninjs = "{\"uri\":\"u\",\"headline\":\"A\",\"body_text\":\"B b.\",\"pubStatus\":[\"canceled\"]}";
+        assertThat(accepted(copy(ninjs, "application/json", null, null))
+                        .article()
+                        .getPubStatus())
+                .isEqualTo(PubStatus.withheld);
     }
 
     @Test

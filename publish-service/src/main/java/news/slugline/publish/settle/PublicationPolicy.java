@@ -82,14 +82,15 @@ final class PublicationPolicy {
     private static Outcome place(ArticleEnriched incoming, boolean replaces, boolean isChanged, Instant now) {
         Article article = incoming.getArticle();
         Optional<Instant> embargo = article.getEmbargoedUntil().filter(now::isBefore);
+        // Before the text is looked at: an order to withhold needs none.
+        if (article.getPubStatus() == PubStatus.withheld) {
+            return replaces ? new Withdraw() : new Hold(Optional.empty());
+        }
         if (LegalText.of(article.getHeadline()).isBlank()) {
             return new Reject("the headline is empty");
         }
         if (LegalText.of(article.getBody()).isBlank()) {
             return new Reject("the body is empty");
-        }
-        if (article.getPubStatus() == PubStatus.withheld) {
-            return replaces ? new Withdraw() : new Hold(Optional.empty());
         }
         if (embargo.isPresent()) {
             return new Hold(embargo);
