@@ -9,6 +9,7 @@ import news.slugline.event.ArticleEnriched;
 import news.slugline.event.PubStatus;
 import news.slugline.publish.Pieces;
 import news.slugline.publish.settle.CurrentStory.Known;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -114,10 +115,13 @@ class PublicationPolicyTest {
             '  '     | 'Text.' | usable   | Reject: the headline is empty
             '\u0001' | 'Text.' | usable   | Reject: the headline is empty
             'Words'  | ''      | usable   | Reject: the body is empty
-            'Words'  | ' '     | withheld | Reject: the body is empty
+            'Words'  | ' '     | usable   | Reject: the body is empty
+            'Words'  | ' '     | withheld | Hold until further notice
+            ''       | ''      | withheld | Hold until further notice
             ''       | ''      | canceled | Kill
             """)
-    void rejectsWhatCannotBePublishedButNoKill(String headline, String body, PubStatus status, String outcome) {
+    void rejectsWhatCannotBePublishedButNoOrderToKillOrWithhold(
+            String headline, String body, PubStatus status, String outcome) {
         var incoming = Pieces.of("urn:test")
                 .headline(headline)
                 .body(body)
@@ -128,6 +132,19 @@ class PublicationPolicyTest {
 
         assertThat(decided instanceof Outcome.Reject(var reason) ? "Reject: " + reason : words(decided))
                 .isEqualTo(outcome);
+    }
+
+    @Test
+    void withdrawsAVisibleStoryOnAnOrderToWithholdThatHasNoText() {
+        var order = Pieces.of("urn:test")
+                .version(6)
+                .headline("")
+                .body("")
+                .status(PubStatus.withheld)
+                .build();
+
+        assertThat(words(PublicationPolicy.decide(order, current("visible", PubStatus.usable, null), NOON)))
+                .isEqualTo("Withdraw");
     }
 
     @ParameterizedTest(name = "version {0}, headline {1}: conflict {2}")
