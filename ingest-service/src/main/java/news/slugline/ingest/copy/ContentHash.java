@@ -41,6 +41,9 @@ final class ContentHash {
         hash.add(article.getExpires().map(Object::toString));
         hash.add(article.getCopyrightHolder());
         hash.add(article.getUsageTerms());
+        hash.add(article.getSource());
+        hash.add(article.getContentCreated().map(Object::toString));
+        hash.add(article.getKeywords());
         return HexFormat.of().formatHex(hash.digest.digest());
     }
 
@@ -53,6 +56,14 @@ final class ContentHash {
         add(picture.getCaption());
         add(picture.getCredit());
         add(picture.getAltText());
+        add(picture.getHref());
+        add(picture.getHeadline());
+        add(picture.getCreator());
+        add(picture.getDateCreated());
+        add(picture.getLocated());
+        add(picture.getKeywords());
+        add(picture.getCopyrightNotice());
+        add(picture.getUsageTerms());
     }
 
     private void add(List<String> values) {

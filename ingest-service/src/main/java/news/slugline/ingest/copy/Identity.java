@@ -28,7 +28,7 @@ final class Identity {
 
     static String uri(Copy copy, UnderstoodCopy understood, String contentHash) {
         return Optional.ofNullable(copy.uri())
-                .or(() -> understood.uri().map(id -> underDesk(copy, "id", id)))
+                .or(() -> understood.article().getProviderId().map(id -> underDesk(copy, "id", id)))
                 .or(() -> sluglineOf(understood)
                         .map(slug -> underDesk(copy, date(copy).toString(), slug)))
                 .orElseGet(() -> underDesk(copy, "sha256", contentHash));
@@ -50,7 +50,7 @@ final class Identity {
      * names a story together with the day of its receipt only.
      */
     static boolean isNamed(Copy copy, UnderstoodCopy understood) {
-        return copy.uri() != null || understood.uri().isPresent();
+        return copy.uri() != null || understood.article().getProviderId().isPresent();
     }
 
     static boolean isUri(String uri) {
@@ -70,9 +70,7 @@ final class Identity {
     }
 
     private static Optional<String> sluglineOf(UnderstoodCopy understood) {
-        return understood
-                .slugline()
-                .map(slugline -> slugline.strip().toLowerCase(Locale.ROOT))
+        return Optional.of(understood.article().getSlugline().strip().toLowerCase(Locale.ROOT))
                 .filter(s -> !s.isEmpty());
     }
 

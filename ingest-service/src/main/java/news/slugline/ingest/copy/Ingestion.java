@@ -1,6 +1,8 @@
 package news.slugline.ingest.copy;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleIngested;
@@ -9,8 +11,9 @@ import news.slugline.event.CopyRejected;
 import news.slugline.event.Lane;
 import news.slugline.event.Receipt;
 import news.slugline.ingest.desk.Desk;
-import news.slugline.ingest.format.DeskDefaults;
+import news.slugline.ingest.format.Arrival;
 import news.slugline.ingest.format.Formats;
+import news.slugline.ingest.format.Payload;
 import news.slugline.ingest.format.Reading;
 import news.slugline.ingest.format.UnderstoodCopy;
 
@@ -40,11 +43,16 @@ public final class Ingestion {
     /** Rules have become stricter since the piece was accepted: kept on copy.rejected. */
     public record Refused(CopyRejected rejection) implements Outcome {}
 
+    /** The pieces that the copy consists of, to be accepted one by one. */
+    List<Payload> pieces(Copy copy) {
+        return Refusal.ofRequest(copy).isPresent() ? List.of(copy.payload()) : formats.pieces(copy.payload());
+    }
+
     /** Decides at the door whether a piece is accepted. */
     public Acceptance accept(Copy copy) {
         return Refusal.ofRequest(copy)
                 .<Acceptance>map(refusal -> new Acceptance.Refused(refusal.of(copy)))
-                .orElseGet(() -> switch (formats.read(copy.content(), copy.contentType(), defaults(copy.desk()))) {
+                .orElseGet(() -> switch (formats.read(copy.payload(), arrival(copy.desk(), copy.receivedAt()))) {
                     case Reading.Unreadable unreadable ->
                         new Acceptance.Refused(Refusal.of(unreadable).of(copy));
                     case Reading.Understood(var understood) -> accept(copy, understood);
@@ -59,13 +67,13 @@ public final class Ingestion {
         Article unnamed = Articles.of(understood, copy.desk(), "", 0, copy.receivedAt());
         String uri = Identity.uri(copy, understood, unnamed.getContentHash());
         var received = new CopyReceived(
-                receipt(copy, Articles.lane(unnamed, understood)),
+                receipt(copy, copy.isArchive() ? Lane.routine : Articles.lane(unnamed, understood)),
                 uri,
                 Identity.version(copy, understood),
                 Identity.versionCreated(copy, understood),
-                copy.contentType(),
-                copy.fileName(),
-                ByteBuffer.wrap(copy.content()));
+                copy.payload().contentType(),
+                copy.payload().fileName(),
+                ByteBuffer.wrap(copy.payload().content()));
         return new Acceptance.Accepted(received, article(received, understood, copy.desk()), understood);
     }
 
@@ -73,7 +81,11 @@ public final class Ingestion {
     Outcome ingest(CopyReceived received, Desk desk) {
         byte[] content = new byte[received.getContent().remaining()];
         received.getContent().duplicate().get(content);
-        return switch (formats.read(content, received.getContentType().orElse(null), defaults(desk))) {
+        var payload = new Payload(
+                content,
+                received.getContentType().orElse(null),
+                received.getFileName().orElse(null));
+        return switch (formats.read(payload, arrival(desk, received.getReceipt().getReceivedAt()))) {
             case Reading.Unreadable unreadable ->
                 new Refused(Refusal.of(unreadable).of(received));
             case Reading.Understood(var understood) ->
@@ -89,10 +101,11 @@ public final class Ingestion {
     }
 
     private static Receipt receipt(Copy copy, Lane lane) {
-        return new Receipt(copy.receiptId().toString(), copy.desk().name(), copy.door(), copy.receivedAt(), lane);
+        return new Receipt(
+                copy.receiptId().toString(), copy.desk().name(), copy.door().name(), copy.receivedAt(), lane);
     }
 
-    private static DeskDefaults defaults(Desk desk) {
-        return new DeskDefaults(desk.zone());
+    private static Arrival arrival(Desk desk, Instant receivedAt) {
+        return new Arrival(desk.zone(), receivedAt);
     }
 }

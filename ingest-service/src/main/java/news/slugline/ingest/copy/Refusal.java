@@ -2,7 +2,6 @@ package news.slugline.ingest.copy;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import news.slugline.event.CopyReceived;
 import news.slugline.event.CopyRejected;
@@ -11,7 +10,6 @@ import news.slugline.event.PubStatus;
 import news.slugline.event.Receipt;
 import news.slugline.ingest.format.Reading;
 import news.slugline.ingest.format.UnderstoodCopy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why a piece of copy is not accepted.
@@ -24,24 +22,17 @@ record Refusal(String reason, String detail, String remedy) {
 
     /** What is wrong with the request, whatever the copy says. */
     static Optional<Refusal> ofRequest(Copy copy) {
-        if (copy.content().length > Ingestion.MAX_COPY_BYTES) {
+        if (copy.payload().content().length > Ingestion.MAX_COPY_BYTES) {
             return Optional.of(new Refusal(
                     "too-large",
                     "The piece is larger than " + Ingestion.MAX_COPY_BYTES + " bytes.",
                     "Send the text and smaller pictures."));
         }
-        if (copy.content().length == 0) {
+        if (copy.payload().content().length == 0) {
             return Optional.of(new Refusal(
                     "empty",
                     "The request has no body.",
                     "Send the copy itself as the body, for example with curl" + " --data-binary @FILE."));
-        }
-        if (!isTaken(copy.contentType())) {
-            return Optional.of(new Refusal(
-                    "unsupported-media-type",
-                    "Copy of the type " + copy.contentType() + " is not taken.",
-                    "Send plain text with the header 'Content-Type: text/plain', or ninjs with 'Content-Type:"
-                            + " application/json'."));
         }
         if (copy.uri() != null && !Identity.isUri(copy.uri())) {
             return Optional.of(new Refusal(
@@ -58,17 +49,9 @@ record Refusal(String reason, String detail, String remedy) {
         return Optional.empty();
     }
 
-    private static boolean isTaken(@Nullable String contentType) {
-        if (contentType == null) {
-            return true;
-        }
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals("text/plain") || type.equals("application/json") || type.endsWith("+json");
-    }
-
     /** What is wrong with what was understood. */
     static Optional<Refusal> ofContent(UnderstoodCopy understood, boolean named) {
-        if (understood.pubStatus() != PubStatus.usable) {
+        if (understood.article().getPubStatus() != PubStatus.usable) {
             return named
                     ? Optional.empty()
                     : Optional.of(new Refusal(
@@ -76,13 +59,13 @@ record Refusal(String reason, String detail, String remedy) {
                             "The copy kills or withholds a story but does not say which.",
                             "Name the story with the parameter 'uri', as the answer to its copy gave it."));
         }
-        if (understood.headline().isBlank()) {
+        if (understood.article().getHeadline().isBlank()) {
             return Optional.of(new Refusal(
                     "no-headline",
                     "No line of the copy reads as a headline.",
                     "Put the headline on a line of its own" + " above the body."));
         }
-        if (understood.paragraphs().isEmpty()) {
+        if (understood.article().getBody().isEmpty()) {
             return Optional.of(new Refusal(
                     "no-body",
                     "Nothing of the copy reads as the body of a story.",
@@ -97,10 +80,17 @@ record Refusal(String reason, String detail, String remedy) {
 
     CopyRejected of(Copy copy) {
         var receipt = new Receipt(
-                copy.receiptId().toString(), copy.desk().name(), copy.door(), copy.receivedAt(), Lane.routine);
-        byte[] kept = Arrays.copyOf(copy.content(), Math.min(copy.content().length, Ingestion.MAX_COPY_BYTES));
+                copy.receiptId().toString(), copy.desk().name(), copy.door().name(), copy.receivedAt(), Lane.routine);
+        byte[] kept = Arrays.copyOf(
+                copy.payload().content(), Math.min(copy.payload().content().length, Ingestion.MAX_COPY_BYTES));
         return new CopyRejected(
-                receipt, copy.contentType(), copy.fileName(), ByteBuffer.wrap(kept), reason, detail, remedy);
+                receipt,
+                copy.payload().contentType(),
+                copy.payload().fileName(),
+                ByteBuffer.wrap(kept),
+                reason,
+                detail,
+                remedy);
     }
 
     CopyRejected of(CopyReceived received) {

@@ -51,6 +51,9 @@ record Answer(String receiptId, String uri, long version, String status, String 
             @Nullable Instant embargoedUntil,
             @Nullable String edNote,
             @Nullable String copyrightHolder,
+            @Nullable String providerId,
+            List<String> subjects,
+            List<String> keywords,
             List<LineReport> lines) {
 
         static Understood of(Article article, List<LineReport> lines) {
@@ -72,6 +75,9 @@ record Answer(String receiptId, String uri, long version, String status, String 
                     article.getEmbargoedUntil().orElse(null),
                     article.getEdNote().orElse(null),
                     article.getCopyrightHolder().orElse(null),
+                    article.getProviderId().orElse(null),
+                    article.getSubjects(),
+                    article.getKeywords(),
                     lines);
         }
     }

@@ -1,8 +1,10 @@
 package news.slugline.ingest.door;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import news.slugline.event.CopyRejected;
+import news.slugline.ingest.copy.Taking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,8 +14,6 @@ import org.springframework.http.ResponseEntity;
 
 /** Answers to copy that was not accepted, as problem details (RFC 9457) with what to do next in {@code remedy}. */
 final class Problems {
-
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private Problems() {}
 
@@ -30,18 +30,20 @@ final class Problems {
         return answer(problem, UUID.fromString(rejection.getReceipt().getId()), null);
     }
 
-    /** The broker did not confirm: the same copy may be sent again. */
-    static ResponseEntity<Object> unavailable(UUID receiptId) {
-        var problem = problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "journal-unavailable",
-                "The copy could not be stored",
-                "The journal did not confirm the copy in time, so it does not count as accepted.");
-        problem.setProperty(
-                "remedy",
-                "Send it again in a few seconds. Should the first one have been stored after all, one of the two is"
-                        + " settled as a duplicate.");
-        return answer(problem, receiptId, RETRY_AFTER_SECONDS);
+    /** The same copy may be handed in again. */
+    static ResponseEntity<Object> later(UUID receiptId, Taking.Later later) {
+        HttpStatus status =
+                later.reason().equals("rate-limited") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
+        var problem = problem(status, later.reason(), "The copy was not taken yet", later.detail());
+        problem.setProperty("remedy", later.remedy());
+        return answer(problem, receiptId, later.retryAfter());
+    }
+
+    /** The desk may not hand in copy here. */
+    static ResponseEntity<Object> barred(UUID receiptId, Taking.Barred barred) {
+        var problem = problem(HttpStatus.FORBIDDEN, barred.reason(), "The copy was not accepted", barred.detail());
+        problem.setProperty("remedy", barred.remedy());
+        return answer(problem, receiptId, null);
     }
 
     private static ProblemDetail problem(HttpStatus status, String reason, String title, String detail) {
@@ -51,13 +53,13 @@ final class Problems {
         return problem;
     }
 
-    private static ResponseEntity<Object> answer(ProblemDetail problem, UUID receiptId, @Nullable String retryAfter) {
+    private static ResponseEntity<Object> answer(ProblemDetail problem, UUID receiptId, @Nullable Duration retryAfter) {
         problem.setProperty("receiptId", receiptId);
         var answer = ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(CopyController.TRANSACTION_HEADER, receiptId.toString());
         if (retryAfter != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
         return answer.body(problem);
     }

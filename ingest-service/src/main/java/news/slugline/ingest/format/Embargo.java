@@ -24,7 +24,7 @@ final class Embargo {
     private Embargo() {}
 
     /** The instant that stands in an embargo line or field. */
-    static Result read(String printed, DeskDefaults defaults) {
+    static Result read(String printed, Arrival arrival) {
         var found = INSTANT.matcher(printed);
         if (!found.find() || MAYBE_ZONE.matcher(found.group(4)).matches()) {
             return notUnderstood(printed);
@@ -32,7 +32,7 @@ final class Embargo {
         String time = found.group(1) + "T" + found.group(2);
         try {
             String zone = found.group(3);
-            return new Until(zone == null ? local(time, defaults) : instant(time, zone));
+            return new Until(zone == null ? local(time, arrival) : instant(time, zone));
         } catch (DateTimeException _) {
             return new NotUnderstood(
                     new Reading.Unreadable(
@@ -63,8 +63,8 @@ final class Embargo {
         return LocalDateTime.parse(time).toInstant(offset);
     }
 
-    private static Instant local(String time, DeskDefaults defaults) {
-        return Optional.ofNullable(defaults.zone())
+    private static Instant local(String time, Arrival arrival) {
+        return Optional.ofNullable(arrival.zone())
                 .orElseThrow(() -> new DateTimeException("no zone"))
                 .getRules()
                 .getValidOffsets(LocalDateTime.parse(time))

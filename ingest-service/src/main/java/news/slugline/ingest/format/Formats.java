@@ -1,7 +1,6 @@
 package news.slugline.ingest.format;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Reads copy in every format that is known, chosen by content first and by declared type second.
@@ -10,32 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formats {
 
-    private static final int SNIFFED = 4096;
+    /** Asked in this order; the last one recognises everything. */
+    private static final List<Format> FORMATS = List.of(new NinjsReader(), new PlainTextReader());
 
-    private final NinjsReader ninjs = new NinjsReader();
-    private final PlainTextReader plainText = new PlainTextReader();
-
-    /**
-     * Reads a piece of copy; what cannot be read is {@link Reading.Unreadable}, never an exception.
-     *
-     * @param contentType the declared media type with its parameters; null where none was
-     */
-    public Reading read(byte[] content, @Nullable String contentType, DeskDefaults defaults) {
-        return isJson(content, contentType)
-                ? ninjs.read(content, defaults)
-                : plainText.read(content, contentType, defaults);
+    /** The pieces of a collection, each for {@link #read}; a single piece is the only one. */
+    public List<Payload> pieces(Payload payload) {
+        return of(payload).pieces(payload);
     }
 
-    /** JSON is what says so, and what was declared as text but opens as a JSON object with a name. */
-    private static boolean isJson(byte[] content, @Nullable String contentType) {
-        String type =
-                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.endsWith("/json") || type.endsWith("+json") || opensAsObject(content);
+    /** Reads a piece of copy; what cannot be read is {@link Reading.Unreadable}, never an exception. */
+    public Reading read(Payload payload, Arrival arrival) {
+        return of(payload).read(payload, arrival);
     }
 
-    private static boolean opensAsObject(byte[] content) {
-        String start =
-                new String(content, 0, Math.min(content.length, SNIFFED), java.nio.charset.StandardCharsets.UTF_8);
-        return start.replaceFirst("^\uFEFF", "").stripLeading().matches("(?s)\\{\\s*\"[\\w:@$.-]{1,40}\"\\s*:.*");
+    private static Format of(Payload payload) {
+        return FORMATS.stream()
+                .filter(format -> format.recognises(payload))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,10 +1,12 @@
 package news.slugline.ingest.format;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.slugline.event.Picture;
 import tools.jackson.databind.JsonNode;
 
 /** The pictures of a ninjs item: its associations of type picture, with bytes where a rendition holds them. */
@@ -14,7 +16,7 @@ final class NinjsPictures {
 
     private NinjsPictures() {}
 
-    static List<UnderstoodPicture> of(JsonNode item) {
+    static List<Picture> of(JsonNode item) {
         return associations(item)
                 .filter(association -> "picture".equals(association.path("type").asString("")))
                 .map(NinjsPictures::picture)
@@ -26,7 +28,7 @@ final class NinjsPictures {
         return item.path("associations").valueStream();
     }
 
-    private static UnderstoodPicture picture(JsonNode association) {
+    private static Picture picture(JsonNode association) {
         Optional<String> data = association
                 .path("renditions")
                 .valueStream()
@@ -34,13 +36,24 @@ final class NinjsPictures {
                 .filter(href -> DATA.matcher(href).find())
                 .findFirst();
         Optional<byte[]> content = data.flatMap(NinjsPictures::bytes);
-        return new UnderstoodPicture(
-                content,
-                content.flatMap(_ -> data).map(NinjsPictures::contentType),
-                caption(association),
-                NinjsReader.text(
-                        association, "byline", "by", "creditline", "creditLine", "copyrightHolder", "copyrightholder"),
-                role(association, "altText"));
+        return Picture.newBuilder()
+                .setSha256(content.map(UnderstoodCopy::sha256).orElse(null))
+                .setContent(content.map(ByteBuffer::wrap).orElse(null))
+                .setContentType(content.flatMap(_ -> data)
+                        .map(NinjsPictures::contentType)
+                        .orElse(null))
+                .setCaption(caption(association).orElse(null))
+                .setCredit(NinjsReader.text(
+                                association,
+                                "byline",
+                                "by",
+                                "creditline",
+                                "creditLine",
+                                "copyrightHolder",
+                                "copyrightholder")
+                        .orElse(null))
+                .setAltText(role(association, "altText").orElse(null))
+                .build();
     }
 
     private static Optional<String> caption(JsonNode association) {

@@ -7,37 +7,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.slugline.event.Article;
 import news.slugline.event.PubStatus;
+import news.slugline.ingest.format.Notice.Order;
+import news.slugline.ingest.format.text.BylineRules;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads IPTC ninjs, versions 1.x to 3.x: fields are found by either version's name.
  *
  * <p>A picture comes along where a rendition's href is a {@code data:} URI (RFC 2397); other hrefs are not followed.
  */
-final class NinjsReader {
+final class NinjsReader implements Format {
 
-    private static final int MAX_NESTING = 64;
     private static final int MOST_URGENT = 1;
     private static final int LEAST_URGENT = 9;
 
-    private final JsonMapper json = new JsonMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_NESTING)
-                    .maxStringLength(16 * 1024 * 1024)
-                    .build())
-            .build());
+    @Override
+    public boolean recognises(Payload payload) {
+        return Json.isJson(payload);
+    }
 
-    Reading read(byte[] content, DeskDefaults defaults) {
+    @Override
+    public Reading read(Payload payload, Arrival arrival) {
         JsonNode item;
         try {
-            item = json.readTree(content);
+            item = Json.read(payload);
         } catch (JacksonException e) {
-            return unreadable(e);
+            return Json.unreadable(e);
         }
         if (!item.isObject()) {
             return new Reading.Unreadable(
@@ -48,44 +47,53 @@ final class NinjsReader {
         Optional<String> embargoed = text(item, "embargoedUntil", "embargoed")
                 .or(() ->
                         isPresent(item, "embargoedUntil", "embargoed") ? Optional.of("not a date") : Optional.empty());
-        return switch (embargoed.map(value -> Embargo.read(value, defaults)).orElse(null)) {
-            case null -> new Reading.Understood(understood(item, Optional.empty()));
-            case Embargo.Until(var instant) -> new Reading.Understood(understood(item, Optional.of(instant)));
+        return switch (embargoed.map(value -> Embargo.read(value, arrival)).orElse(null)) {
+            case null -> new Reading.Understood(understood(item, null));
+            case Embargo.Until(var instant) -> new Reading.Understood(understood(item, instant));
             case Embargo.NotUnderstood(var problem) -> problem;
         };
     }
 
-    private static UnderstoodCopy understood(JsonNode item, Optional<Instant> embargo) {
+    private static UnderstoodCopy understood(JsonNode item, @Nullable Instant embargoedUntil) {
         Optional<String> byline = text(item, "byline", "by");
+        PubStatus pubStatus = pubStatus(item);
+        Article.Builder article = UnderstoodCopy.blankArticle()
+                .setProviderId(text(item, "uri").orElse(null))
+                .setPubStatus(pubStatus)
+                .setHeadline(role(item, "headlines", "main")
+                        .or(() -> text(item, "headline", "title"))
+                        .orElse(""))
+                .setSubheadline(role(item, "headlines", "subtitle").orElse(null))
+                .setSlugline(text(item, "slugline").orElse(""))
+                .setByline(byline.orElse(null))
+                .setAuthors(byline.map(NinjsReader::authors).orElse(List.of()))
+                .setLocated(text(item, "located").orElse(null))
+                .setBody(UnderstoodCopy.body(NinjsBody.paragraphs(item)))
+                .setSection(text(item, "section").orElse(null))
+                .setLanguage(text(item, "language").orElse(null))
+                .setPictures(NinjsPictures.of(item))
+                .setSubjects(subjects(item))
+                .setEmbargoedUntil(embargoedUntil)
+                .setExpires(text(item, "expires").flatMap(NinjsReader::instant).orElse(null))
+                .setEdNote(text(item, "edNote", "ednote").orElse(null))
+                .setCopyrightHolder(
+                        text(item, "copyrightHolder", "copyrightholder").orElse(null))
+                .setUsageTerms(text(item, "usageTerms", "usageterms").orElse(null));
+        text(item, "urgency")
+                .flatMap(NinjsReader::number)
+                .map(Long::intValue)
+                .filter(urgency -> urgency >= MOST_URGENT && urgency <= LEAST_URGENT)
+                .ifPresent(article::setUrgency);
+        Order order = switch (pubStatus) {
+            case canceled -> Order.KILL;
+            case withheld -> Order.HOLD;
+            case usable -> Order.NONE;
+        };
         return new UnderstoodCopy(
-                text(item, "uri"),
+                article,
                 text(item, "version").flatMap(NinjsReader::number),
                 text(item, "versionCreated", "versioncreated").flatMap(NinjsReader::instant),
-                pubStatus(item),
-                text(item, "urgency")
-                        .flatMap(NinjsReader::number)
-                        .map(Long::intValue)
-                        .filter(urgency -> urgency >= MOST_URGENT && urgency <= LEAST_URGENT),
-                role(item, "headlines", "main")
-                        .or(() -> text(item, "headline", "title"))
-                        .orElse(""),
-                role(item, "headlines", "subtitle"),
-                text(item, "slugline").filter(slugline -> !slugline.isBlank()),
-                byline,
-                byline.map(NinjsReader::authors).orElse(List.of()),
-                text(item, "located"),
-                NinjsBody.paragraphs(item),
-                text(item, "section"),
-                text(item, "language"),
-                NinjsPictures.of(item),
-                subjects(item),
-                embargo,
-                text(item, "expires").flatMap(NinjsReader::instant),
-                text(item, "edNote", "ednote"),
-                text(item, "copyrightHolder", "copyrightholder"),
-                text(item, "usageTerms", "usageterms"),
-                false,
-                List.of());
+                new Notice(order, List.of()));
     }
 
     /** Unknown words are not published: {@code withheld} is the careful reading. */
@@ -152,14 +160,5 @@ final class NinjsReader {
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
-    }
-
-    private static Reading.Unreadable unreadable(JacksonException e) {
-        var at = e.getLocation();
-        return new Reading.Unreadable(
-                "not-json",
-                "The JSON breaks off or is wrong at line %d, column %d: %s"
-                        .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
-                "Mend it there, or send plain text with the header 'Content-Type: text/plain'.");
     }
 }

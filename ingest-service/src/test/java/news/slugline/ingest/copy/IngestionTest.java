@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.UUID;
 import news.slugline.event.Lane;
 import news.slugline.event.PubStatus;
 import news.slugline.ingest.desk.Desk;
+import news.slugline.ingest.desk.Door;
 import news.slugline.ingest.format.Formats;
+import news.slugline.ingest.format.Payload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IngestionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Desk DESK = new Desk("north", "0".repeat(64), null, "en", "News");
+    private static final Desk DESK = desk(null, "en", "News");
     private static final String STORY = """
             Harbour crane topples in storm
 
@@ -62,7 +65,8 @@ class IngestionTest {
     void keepsTheBytesAsTheyCame() {
         byte[] latin = "Caf\u00e9 opens\n\nIt serves t\u00e9 and caf\u00e9 all day, the owner said on Monday.\n"
                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        var received = accepted(new Copy(UUID.randomUUID(), DESK, "http", latin, "text/plain", null, null, null, NOW))
+        var received = accepted(
+                        Copy.unnamed(UUID.randomUUID(), DESK, Door.http, new Payload(latin, "text/plain", null), NOW))
                 .received();
 
         assertThat(received.getContent().array()).isEqualTo(latin);
@@ -147,9 +151,9 @@ class IngestionTest {
         String copy = "EMBARGOED UNTIL 2030-03-01 07:00\n\n" + STORY;
         assertThat(refused(copy(copy, "text/plain", null, null))).isEqualTo("embargo-without-zone");
 
-        var berlin = new Desk("north", "0".repeat(64), ZoneId.of("Europe/Berlin"), null, null);
-        var accepted = accepted(
-                new Copy(UUID.randomUUID(), berlin, "http", copy.getBytes(UTF_8), "text/plain", null, null, null, NOW));
+        var berlin = desk(ZoneId.of("Europe/Berlin"), null, null);
+        var accepted = accepted(Copy.unnamed(
+                UUID.randomUUID(), berlin, Door.http, new Payload(copy.getBytes(UTF_8), "text/plain", null), NOW));
         assertThat(accepted.article().getEmbargoedUntil()).contains(Instant.parse("2030-03-01T06:00:00Z"));
     }
 
@@ -204,6 +208,11 @@ class IngestionTest {
     }
 
     private static Copy copy(String text, String type, @Nullable String uri, @Nullable String version) {
-        return new Copy(UUID.randomUUID(), DESK, "http", text.getBytes(UTF_8), type, null, uri, version, NOW);
+        var payload = new Payload(text.getBytes(UTF_8), type, null);
+        return new Copy(UUID.randomUUID(), DESK, Door.http, payload, uri, version, false, NOW);
+    }
+
+    private static Desk desk(@Nullable ZoneId zone, @Nullable String language, @Nullable String section) {
+        return new Desk("north", null, zone, language, section, EnumSet.allOf(Door.class), null, null, false);
     }
 }

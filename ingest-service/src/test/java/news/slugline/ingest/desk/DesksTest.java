@@ -11,7 +11,8 @@ class DesksTest {
     /** SHA-256 of "sesame". */
     private static final String SESAME = "d0c04f4b1951e4aeaaec8223ed2039e542f3aae805a6fa7f6d794e5afff5d272";
 
-    private final Desks desks = new Desks(new DesksProperties(List.of(new Desk("north", SESAME, null, null, null))));
+    private final Desks desks =
+            new Desks(new DesksProperties(List.of(new DesksProperties.Seed("north", SESAME, null, null, null, null))));
 
     @Test
     void knowsADeskByItsBearerKey() {
@@ -30,14 +31,16 @@ class DesksTest {
 
     @Test
     void takesNothingForGrantedOfADeskThatIsGone() {
-        assertThat(desks.named("gone")).isEqualTo(new Desk("gone", "", null, null, null));
+        assertThat(desks.named("gone")).isEqualTo(Desk.named("gone"));
     }
 
     @Test
     void refusesASlipInTheConfigurationWithItsName() {
-        assertThatThrownBy(() -> new DesksProperties(List.of(new Desk("North Desk", SESAME, null, null, null))))
+        assertThatThrownBy(() -> new DesksProperties(
+                        List.of(new DesksProperties.Seed("North Desk", SESAME, null, null, null, null))))
                 .hasMessageContaining("North Desk");
-        assertThatThrownBy(() -> new DesksProperties(List.of(new Desk("north", "sesame", null, null, null))))
+        assertThatThrownBy(() -> new DesksProperties(
+                        List.of(new DesksProperties.Seed("north", "sesame", null, null, null, null))))
                 .hasMessageContaining("key-sha256")
                 .hasMessageContaining("north");
     }

@@ -1,4 +1,4 @@
-package news.slugline.ingest.format;
+package news.slugline.ingest.format.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package news.slugline.ingest.format;
+package news.slugline.ingest.format.text;
 
 /** One way to tell what a line is. */
 @FunctionalInterface

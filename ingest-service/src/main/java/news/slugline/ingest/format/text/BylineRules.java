@@ -1,4 +1,4 @@
-package news.slugline.ingest.format;
+package news.slugline.ingest.format.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote the piece: at its top or at its end, in the habits of many papers. */
-final class BylineRules {
+public final class BylineRules {
 
     private static final int MOST_WORDS = 18;
     private static final int LONGEST_ROLE = 100;
@@ -126,7 +126,7 @@ final class BylineRules {
     }
 
     /** The names in a byline, in order. */
-    static List<String> authors(@Nullable String byline) {
+    public static List<String> authors(@Nullable String byline) {
         if (byline == null) {
             return List.of();
         }

@@ -1,10 +1,11 @@
-package news.slugline.ingest.format;
+package news.slugline.ingest.format.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import news.slugline.ingest.format.LineReport;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a piece of text, each taken by at most one rule. */

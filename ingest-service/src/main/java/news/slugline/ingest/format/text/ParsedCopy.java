@@ -1,7 +1,8 @@
-package news.slugline.ingest.format;
+package news.slugline.ingest.format.text;
 
 import java.util.List;
 import java.util.Optional;
+import news.slugline.ingest.format.LineReport;
 
 /**
  * Plain text taken apart.

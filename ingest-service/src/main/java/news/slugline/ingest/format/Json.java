@@ -1,0 +1,49 @@
+package news.slugline.ingest.format;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON (RFC 8259) with bounds on nesting and string length. */
+final class Json {
+
+    private static final int MAX_NESTING = 64;
+    private static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
+
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxStringLength(MAX_STRING_LENGTH)
+                    .build())
+            .build());
+
+    private Json() {}
+
+    /** JSON is what says so, and what was declared otherwise but opens as a JSON object with a name. */
+    static boolean isJson(Payload payload) {
+        String type = payload.mediaType();
+        return type.endsWith("/json")
+                || type.endsWith("+json")
+                || payload.head().matches("(?s)\\{\\s*\"[\\w:@$.-]{1,40}\"\\s*:.*");
+    }
+
+    /**
+     * The document.
+     *
+     * @throws JacksonException where it is none, or goes beyond the bounds
+     */
+    static JsonNode read(Payload payload) {
+        return MAPPER.readTree(payload.content());
+    }
+
+    static Reading.Unreadable unreadable(JacksonException e) {
+        var at = e.getLocation();
+        return new Reading.Unreadable(
+                "not-json",
+                "The JSON breaks off or is wrong at line %d, column %d: %s"
+                        .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()),
+                "Mend it there, or send plain text with the header 'Content-Type: text/plain'.");
+    }
+}
