@@ -16,6 +16,11 @@ public sealed interface Acceptance {
      */
     record Accepted(CopyReceived received, Article article, UnderstoodCopy understood) implements Acceptance {}
 
+    /** Whether an article is a notice that waits for a person to say which story it means. */
+    static boolean isUndecided(Article article) {
+        return Identity.isNotice(article.getUri());
+    }
+
     /** To be kept on copy.rejected, and answered with the reason. */
     record Refused(CopyRejected rejection) implements Acceptance {}
 }

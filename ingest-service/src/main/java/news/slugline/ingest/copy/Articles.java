@@ -30,6 +30,10 @@ final class Articles {
                 .setSection(understood.getSection().orElse(desk.section()))
                 .setLanguage(understood.getLanguage().orElse(desk.language()))
                 .setSource(understood.getSource().orElse(desk.source()));
+        if (Identity.isNotice(uri)) {
+            // it orders nothing until a person has said what it is about
+            article.setPubStatus(PubStatus.withheld);
+        }
         return article.setContentHash(ContentHash.of(article.build())).build();
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.slugline.ingest.format.UnderstoodCopy;
 
 /**
@@ -23,13 +24,23 @@ final class Identity {
 
     private static final int MAX_URI_LENGTH = 512;
     private static final String PREFIX = "urn:slugline:";
+    private static final String NOTICE = ":notice:";
+    /** Cycle designators of North American wires, and words for orders. */
+    private static final Pattern LED_BY = Pattern.compile(
+            "^(?:(?:bc|am|pm|ap)-{1,2}|(?:kill|correction|corrected|update(?: \\d{1,2})?)\\s?[:-]\\s?){1,3}");
+
+    private static final Pattern LEAD = Pattern.compile(
+            "\\s?[,;-]?\\s?(?:\\d{1,2}(?:st|nd|rd|th)\\s(?:ld|lead|add|sub|writethru)|\\d{1,2}\\. (?:lead|zsf|zusammenfassung)"
+                    + "|writethru|write-through|corrective|lead-all|takeout)\\b.{0,80}$");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N})]+$");
 
     private Identity() {}
 
     static String uri(Copy copy, UnderstoodCopy understood, String contentHash) {
         return Optional.ofNullable(copy.uri())
                 .or(() -> understood.article().getProviderId().map(id -> underDesk(copy, "id", id)))
-                .or(() -> sluglineOf(understood)
+                .or(() -> Optional.of(sluglineKey(understood.article().getSlugline()))
+                        .filter(slug -> !slug.isEmpty())
                         .map(slug -> underDesk(copy, date(copy).toString(), slug)))
                 .orElseGet(() -> underDesk(copy, "sha256", contentHash));
     }
@@ -45,12 +56,21 @@ final class Identity {
         return understood.versionCreated().orElse(copy.receivedAt());
     }
 
-    /**
-     * Whether the copy or the desk says for certain which story this is; a kill or a hold must. A slugline does not: it
-     * names a story together with the day of its receipt only.
-     */
-    static boolean isNamed(Copy copy, UnderstoodCopy understood) {
-        return copy.uri() != null || understood.article().getProviderId().isPresent();
+    /** Where a notice stays that names no story for certain, until a person decides. */
+    static String noticeUri(Copy copy) {
+        return PREFIX + copy.desk().name() + NOTICE + copy.receiptId();
+    }
+
+    static boolean isNotice(String uri) {
+        return uri.startsWith(PREFIX) && uri.contains(NOTICE);
+    }
+
+    /** A slugline as it is compared: lower case, without the wire's prefixes, lead numbers and order words. */
+    static String sluglineKey(String slugline) {
+        String key = slugline.strip().toLowerCase(Locale.ROOT);
+        key = LED_BY.matcher(key).replaceFirst("");
+        key = LEAD.matcher(key).replaceFirst("");
+        return EDGES.matcher(key).replaceAll("");
     }
 
     static boolean isUri(String uri) {
@@ -67,11 +87,6 @@ final class Identity {
         } catch (NumberFormatException _) {
             return false;
         }
-    }
-
-    private static Optional<String> sluglineOf(UnderstoodCopy understood) {
-        return Optional.of(understood.article().getSlugline().strip().toLowerCase(Locale.ROOT))
-                .filter(s -> !s.isEmpty());
     }
 
     private static LocalDate date(Copy copy) {

@@ -1,9 +1,9 @@
 package news.slugline.ingest.copy;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleIngested;
 import news.slugline.event.CopyReceived;
@@ -20,7 +20,7 @@ import news.slugline.ingest.format.UnderstoodCopy;
 /**
  * Understands raw copy: first at the door, to answer the desk, and then from the journal, to publish it.
  *
- * <p>A pure function of its arguments. Both ways read the same bytes with the same rules, but only the door gives an
+ * <p>A pure function of its arguments, but for its time budget. Both ways read the same bytes with the same rules, but only the door gives an
  * identity: from the journal the stored one is used.
  */
 public final class Ingestion {
@@ -28,44 +28,62 @@ public final class Ingestion {
     /** The largest piece of copy that is taken, in bytes. */
     public static final int MAX_COPY_BYTES = 10 * 1024 * 1024;
 
-    private final Formats formats;
+    /** The most pieces that a collection may hold. */
+    static final int MAX_PIECES = 2_000;
 
-    public Ingestion(Formats formats) {
-        this.formats = formats;
+    private final BoundedReading reading;
+
+    /**
+     * @param budget for reading one piece
+     */
+    public Ingestion(Formats formats, Duration budget) {
+        this.reading = new BoundedReading(formats, budget);
     }
 
     /** What becomes of a piece from the journal. */
     public sealed interface Outcome permits Ingested, Refused {}
 
     /** To be sent on its way. */
-    public record Ingested(ArticleIngested event) implements Outcome {}
+    public record Ingested(ArticleIngested event, UnderstoodCopy understood) implements Outcome {}
 
     /** Rules have become stricter since the piece was accepted: kept on copy.rejected. */
     public record Refused(CopyRejected rejection) implements Outcome {}
 
-    /** The pieces that the copy consists of, to be accepted one by one. */
+    /** The pieces that the copy consists of, to be read and accepted one by one. */
     List<Payload> pieces(Copy copy) {
-        return Refusal.ofRequest(copy).isPresent() ? List.of(copy.payload()) : formats.pieces(copy.payload());
+        return Refusal.ofRequest(copy).isPresent() ? List.of(copy.payload()) : reading.pieces(copy.payload());
     }
 
-    /** Decides at the door whether a piece is accepted. */
-    public Acceptance accept(Copy copy) {
+    /** Reads a piece at the door. */
+    public Reading read(Copy copy) {
         return Refusal.ofRequest(copy)
-                .<Acceptance>map(refusal -> new Acceptance.Refused(refusal.of(copy)))
-                .orElseGet(() -> switch (formats.read(copy.payload(), arrival(copy.desk(), copy.receivedAt()))) {
-                    case Reading.Unreadable unreadable ->
-                        new Acceptance.Refused(Refusal.of(unreadable).of(copy));
-                    case Reading.Understood(var understood) -> accept(copy, understood);
-                });
+                .<Reading>map(Refusal::unreadable)
+                .orElseGet(() -> reading.read(copy.payload(), arrival(copy.desk(), copy.receivedAt())));
     }
 
-    private static Acceptance accept(Copy copy, UnderstoodCopy understood) {
-        Optional<Refusal> refusal = Refusal.ofContent(understood, Identity.isNamed(copy, understood));
-        if (refusal.isPresent()) {
-            return new Acceptance.Refused(refusal.get().of(copy));
-        }
+    /**
+     * Decides at the door whether a piece is accepted, and what it is about.
+     *
+     * @param candidates the articles that go by a name in {@link Binding#names}
+     */
+    public Acceptance accept(Copy copy, Reading read, List<KnownArticle> candidates) {
+        return switch (read) {
+            case Reading.Unreadable unreadable ->
+                new Acceptance.Refused(Refusal.of(unreadable).of(copy));
+            case Reading.Understood(var understood) ->
+                Refusal.ofContent(understood)
+                        .<Acceptance>map(refusal -> new Acceptance.Refused(refusal.of(copy)))
+                        .orElseGet(() -> accept(copy, understood, candidates));
+        };
+    }
+
+    private static Acceptance accept(Copy copy, UnderstoodCopy understood, List<KnownArticle> candidates) {
         Article unnamed = Articles.of(understood, copy.desk(), "", 0, copy.receivedAt());
-        String uri = Identity.uri(copy, understood, unnamed.getContentHash());
+        String uri = switch (Binding.target(copy, understood, candidates)) {
+            case Binding.Target.Known(var known) -> known;
+            case Binding.Target.Itself() -> Identity.uri(copy, understood, unnamed.getContentHash());
+            case Binding.Target.Undecided() -> Identity.noticeUri(copy);
+        };
         var received = new CopyReceived(
                 receipt(copy, copy.isArchive() ? Lane.routine : Articles.lane(unnamed, understood)),
                 uri,
@@ -85,14 +103,15 @@ public final class Ingestion {
                 content,
                 received.getContentType().orElse(null),
                 received.getFileName().orElse(null));
-        return switch (formats.read(payload, arrival(desk, received.getReceipt().getReceivedAt()))) {
+        return switch (reading.read(payload, arrival(desk, received.getReceipt().getReceivedAt()))) {
             case Reading.Unreadable unreadable ->
                 new Refused(Refusal.of(unreadable).of(received));
             case Reading.Understood(var understood) ->
-                Refusal.ofContent(understood, true)
+                Refusal.ofContent(understood)
                         .<Outcome>map(refusal -> new Refused(refusal.of(received)))
                         .orElseGet(() -> new Ingested(
-                                new ArticleIngested(received.getReceipt(), article(received, understood, desk))));
+                                new ArticleIngested(received.getReceipt(), article(received, understood, desk)),
+                                understood));
         };
     }
 

@@ -31,15 +31,26 @@ class JournalListener {
     private final Ingestion ingestion;
     private final Desks desks;
     private final Journal journal;
+    private final KnownArticles knownArticles;
+    private final Notices notices;
 
     private final MeterRegistry meters;
     private final Timer latency;
     private final Clock clock;
 
-    JournalListener(Ingestion ingestion, Desks desks, Journal journal, MeterRegistry meters, Clock clock) {
+    JournalListener(
+            Ingestion ingestion,
+            Desks desks,
+            Journal journal,
+            KnownArticles knownArticles,
+            Notices notices,
+            MeterRegistry meters,
+            Clock clock) {
         this.ingestion = ingestion;
         this.desks = desks;
         this.journal = journal;
+        this.knownArticles = knownArticles;
+        this.notices = notices;
         this.meters = meters;
         this.clock = clock;
         this.latency = Timer.builder("slugline.stage.latency")
@@ -70,8 +81,14 @@ class JournalListener {
     private void handle(CopyReceived event) {
         Desk desk = desks.named(event.getReceipt().getDesk());
         switch (ingestion.ingest(event, desk)) {
-            case Ingestion.Ingested(var article) -> {
+            case Ingestion.Ingested(var article, var understood) -> {
                 journal.append(article);
+                if (Identity.isNotice(event.getUri())) {
+                    notices.add(event, understood);
+                } else {
+                    knownArticles.remember(
+                            article, Identity.sluglineKey(understood.article().getSlugline()));
+                }
                 latency.record(Duration.between(event.getReceipt().getReceivedAt(), clock.instant()));
             }
             case Ingestion.Refused(var rejection) -> {

@@ -49,15 +49,29 @@ record Refusal(String reason, String detail, String remedy) {
         return Optional.empty();
     }
 
-    /** What is wrong with what was understood. */
-    static Optional<Refusal> ofContent(UnderstoodCopy understood, boolean named) {
+    /** What is wrong with a request that holds so many pieces. */
+    static Optional<Refusal> ofCollection(Copy copy, int pieces) {
+        if (pieces > Ingestion.MAX_PIECES) {
+            return Optional.of(new Refusal(
+                    "too-many-pieces",
+                    "The collection holds " + pieces + " pieces, and at most " + Ingestion.MAX_PIECES
+                            + " are taken at once.",
+                    "Send it in parts; ./slugline load does so with an archive."));
+        }
+        if (pieces > 1 && (copy.uri() != null || copy.version() != null)) {
+            return Optional.of(new Refusal(
+                    "bad-uri",
+                    "The parameters 'uri' and 'version' name one article, but the collection holds " + pieces
+                            + " pieces.",
+                    "Leave the parameters out, or send the pieces one by one."));
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with what was understood. An order to kill or withhold needs no text. */
+    static Optional<Refusal> ofContent(UnderstoodCopy understood) {
         if (understood.article().getPubStatus() != PubStatus.usable) {
-            return named
-                    ? Optional.empty()
-                    : Optional.of(new Refusal(
-                            "notice-without-target",
-                            "The copy kills or withholds a story but does not say which.",
-                            "Name the story with the parameter 'uri', as the answer to its copy gave it."));
+            return Optional.empty();
         }
         if (understood.article().getHeadline().isBlank()) {
             return Optional.of(new Refusal(
@@ -72,6 +86,10 @@ record Refusal(String reason, String detail, String remedy) {
                     "Leave a blank line after the headline, and send the whole text."));
         }
         return Optional.empty();
+    }
+
+    Reading.Unreadable unreadable() {
+        return new Reading.Unreadable(reason, detail, remedy);
     }
 
     static Refusal of(Reading.Unreadable unreadable) {

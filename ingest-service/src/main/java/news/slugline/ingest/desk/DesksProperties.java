@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * The desks that an installation starts with.
+ * The desks that an installation starts with: each is added when it is not there yet, and left alone afterwards.
  *
  * @param desks every name and key hash is checked at start, so that a slip shows before the first copy comes
  */

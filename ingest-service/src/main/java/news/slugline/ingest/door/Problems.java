@@ -19,15 +19,49 @@ final class Problems {
 
     /** Copy that will not be accepted as it is, however often it is sent. */
     static ResponseEntity<Object> refused(CopyRejected rejection) {
+        return answer(problem(rejection), UUID.fromString(rejection.getReceipt().getId()), null);
+    }
+
+    /** The problem alone, for a piece of a collection. */
+    static ProblemDetail problem(CopyRejected rejection) {
         HttpStatus status = switch (rejection.getReason()) {
-            case "too-large" -> HttpStatus.CONTENT_TOO_LARGE;
-            case "unsupported-media-type" -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case "too-large", "too-many-pieces" -> HttpStatus.CONTENT_TOO_LARGE;
+            case "unsupported-media-type", "bad-encoding" -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case "bad-uri", "bad-version" -> HttpStatus.BAD_REQUEST;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         var problem = problem(status, rejection.getReason(), "The copy was not accepted", rejection.getDetail());
         problem.setProperty("remedy", rejection.getRemedy());
-        return answer(problem, UUID.fromString(rejection.getReceipt().getId()), null);
+        problem.setProperty("receiptId", rejection.getReceipt().getId());
+        return problem;
+    }
+
+    /** The key was used for another request. */
+    static ResponseEntity<Object> idempotencyKeyReused(UUID receiptId) {
+        var problem = problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "The copy was not accepted",
+                "The Idempotency-Key was used within the last day for another request.");
+        problem.setProperty("remedy", "Give every piece a key of its own, such as a UUID.");
+        return answer(problem, receiptId, null);
+    }
+
+    static ResponseEntity<Object> badIdempotencyKey() {
+        var problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "bad-idempotency-key",
+                "The copy was not accepted",
+                "The Idempotency-Key is empty or longer than 255 characters.");
+        problem.setProperty("remedy", "Send a key such as a UUID, or none.");
+        return ResponseEntity.badRequest().body(problem);
+    }
+
+    /** Copy that was only to be understood, and that is not stored. */
+    static ResponseEntity<Object> badEncoding(String detail) {
+        var problem = problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "bad-encoding", "The copy cannot be read", detail);
+        problem.setProperty("remedy", "Send the body as it is, or as whole gzip.");
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     /** The same copy may be handed in again. */

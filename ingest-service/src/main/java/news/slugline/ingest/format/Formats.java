@@ -10,7 +10,7 @@ import java.util.List;
 public final class Formats {
 
     /** Asked in this order; the last one recognises everything. */
-    private static final List<Format> FORMATS = List.of(new NinjsReader(), new PlainTextReader());
+    private static final List<Format> FORMATS = List.of(new NinjsReader(), new ForeignFormat(), new PlainTextReader());
 
     /** The pieces of a collection, each for {@link #read}; a single piece is the only one. */
     public List<Payload> pieces(Payload payload) {

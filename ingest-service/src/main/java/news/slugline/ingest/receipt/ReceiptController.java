@@ -3,17 +3,15 @@ package news.slugline.ingest.receipt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import news.slugline.ingest.desk.Desk;
-import news.slugline.ingest.desk.Desks;
-import news.slugline.ingest.desk.UnknownKeyException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells a desk what became of a piece that it handed in. */
@@ -26,22 +24,31 @@ class ReceiptController {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final Desks desks;
     private final Receipts receipts;
     private final Clock clock;
 
-    ReceiptController(Desks desks, Receipts receipts, Clock clock) {
-        this.desks = desks;
+    ReceiptController(Receipts receipts, Clock clock) {
         this.receipts = receipts;
         this.clock = clock;
     }
 
+    /**
+     * The desk's receipts, newest first.
+     *
+     * @param since only those received at or after it (ISO 8601); the last 24 hours without it
+     * @param limit at most 1000
+     */
+    @GetMapping("/receipts")
+    List<ReceiptState> receipts(
+            Desk desk,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(defaultValue = "200") int limit) {
+        Instant from = since == null ? clock.instant().minus(Duration.ofDays(1)) : since;
+        return receipts.since(desk.name(), from, Math.clamp(limit, 1, 1_000));
+    }
+
     @GetMapping("/receipts/{id}")
-    ResponseEntity<ReceiptState> receipt(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String key)
-            throws InterruptedException {
-        Desk desk = desks.authenticate(key).orElseThrow(UnknownKeyException::new);
+    ResponseEntity<ReceiptState> receipt(Desk desk, @PathVariable UUID id) throws InterruptedException {
         Instant until = clock.instant().plus(PATIENCE);
         Optional<ReceiptState> state = receipts.find(id, desk.name());
         while (state.isEmpty() && isYoung(id) && clock.instant().isBefore(until)) {

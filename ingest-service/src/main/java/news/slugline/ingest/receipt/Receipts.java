@@ -1,7 +1,12 @@
 package news.slugline.ingest.receipt;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import news.slugline.event.CopyRejected;
@@ -18,6 +23,12 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Receipts {
+
+    /** The headline is the article's latest, as far as it was understood. */
+    private static final String SELECT = """
+            select receipt.*, known_article.headline
+            from receipt left join known_article on known_article.uri = receipt.uri
+            """;
 
     private final JdbcClient jdbc;
 
@@ -96,22 +107,45 @@ class Receipts {
 
     /** The state of a receipt of that desk; another desk's receipt is as good as unknown. */
     Optional<ReceiptState> find(UUID id, String desk) {
-        return jdbc.sql("""
-                        select id, uri, version, status, url, reason, remedy, received_at, settled_at
-                        from receipt where id = ? and desk = ?
-                        """)
+        return jdbc.sql(SELECT + " where receipt.id = ? and receipt.desk = ?")
                 .params(id, desk)
-                .query((row, _) -> new ReceiptState(
-                        row.getString("id"),
-                        row.getString("uri"),
-                        row.getObject("version", Long.class),
-                        row.getString("status"),
-                        row.getString("url"),
-                        row.getString("reason"),
-                        row.getString("remedy"),
-                        row.getTimestamp("received_at").toInstant(),
-                        instant(row.getTimestamp("settled_at"))))
+                .query(Receipts::state)
                 .optional();
+    }
+
+    /** The desk's receipts from that instant on, newest first. */
+    List<ReceiptState> since(String desk, Instant since, int limit) {
+        return jdbc.sql(SELECT + """
+                         where receipt.desk = ? and receipt.received_at >= ?
+                        order by receipt.received_at desc, receipt.id desc limit ?
+                        """)
+                .params(desk, Timestamp.from(since), limit)
+                .query(Receipts::state)
+                .list();
+    }
+
+    /** When each desk last handed anything in. */
+    Map<String, Instant> lastReceived() {
+        var last = new HashMap<String, Instant>();
+        jdbc.sql("select desk, max(received_at) as last from receipt group by desk")
+                .query(row -> {
+                    last.put(row.getString("desk"), row.getTimestamp("last").toInstant());
+                });
+        return last;
+    }
+
+    private static ReceiptState state(ResultSet row, int number) throws SQLException {
+        return new ReceiptState(
+                row.getString("id"),
+                row.getString("uri"),
+                row.getObject("version", Long.class),
+                row.getString("headline"),
+                row.getString("status"),
+                row.getString("url"),
+                row.getString("reason"),
+                row.getString("remedy"),
+                row.getTimestamp("received_at").toInstant(),
+                instant(row.getTimestamp("settled_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

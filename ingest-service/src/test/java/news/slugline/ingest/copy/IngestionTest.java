@@ -3,9 +3,11 @@ package news.slugline.ingest.copy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import news.slugline.event.Lane;
 import news.slugline.event.PubStatus;
@@ -30,7 +32,7 @@ class IngestionTest {
             PORT ESKER (NNA) - A crane fell into the harbour early on Sunday. Nobody was hurt.
             """;
 
-    private final Ingestion ingestion = new Ingestion(new Formats());
+    private final Ingestion ingestion = new Ingestion(new Formats(), Duration.ofSeconds(10));
 
     @Test
     void namesTheArticleAsTheDeskDoes() {
@@ -103,14 +105,25 @@ class IngestionTest {
     }
 
     @Test
-    void takesAKillThatNamesItsStoryAndRefusesOneThatDoesNot() {
+    void takesAKillThatNamesItsStoryBeforeTheStoryHasCome() {
         var named = accepted(copy("{\"uri\":\"u\",\"pubstatus\":\"canceled\"}", "application/json", null, null));
-        assertThat(named.article().getPubStatus()).isEqualTo(PubStatus.canceled);
 
-        assertThat(refused(copy("KILL KILL KILL\nBC-Storm\n\nKill the story.\n", "text/plain", null, null)))
-                .isEqualTo("notice-without-target");
-        assertThat(refused(copy("{\"headline\":\"Gone\",\"pubstatus\":\"canceled\"}", "application/json", null, null)))
-                .isEqualTo("notice-without-target");
+        assertThat(named.article().getPubStatus()).isEqualTo(PubStatus.canceled);
+        assertThat(named.received().getUri()).isEqualTo("urn:slugline:north:id:u");
+    }
+
+    @Test
+    void holdsANoticeThatNamesNoStoryForAPerson() {
+        var nameless =
+                accepted(copy("{\"headline\":\"Gone\",\"pubstatus\":\"canceled\"}", "application/json", null, null));
+
+        assertThat(nameless.received().getUri()).startsWith("urn:slugline:north:notice:");
+        assertThat(nameless.article().getPubStatus()).isEqualTo(PubStatus.withheld);
+        assertThat(ingestion.ingest(nameless.received(), DESK))
+                .isInstanceOfSatisfying(
+                        Ingestion.Ingested.class,
+                        ingested -> assertThat(ingested.event().getArticle().getPubStatus())
+                                .isEqualTo(PubStatus.withheld));
     }
 
     @ParameterizedTest
@@ -193,13 +206,13 @@ class IngestionTest {
     }
 
     private Acceptance.Accepted accepted(Copy copy) {
-        Acceptance acceptance = ingestion.accept(copy);
+        Acceptance acceptance = ingestion.accept(copy, ingestion.read(copy), List.of());
         assertThat(acceptance).isInstanceOf(Acceptance.Accepted.class);
         return (Acceptance.Accepted) acceptance;
     }
 
     private String refused(Copy copy) {
-        Acceptance acceptance = ingestion.accept(copy);
+        Acceptance acceptance = ingestion.accept(copy, ingestion.read(copy), List.of());
         assertThat(acceptance).isInstanceOf(Acceptance.Refused.class);
         var rejection = ((Acceptance.Refused) acceptance).rejection();
         assertThat(rejection.getDetail()).isNotBlank();
@@ -213,6 +226,7 @@ class IngestionTest {
     }
 
     private static Desk desk(@Nullable ZoneId zone, @Nullable String language, @Nullable String section) {
-        return new Desk("north", null, zone, language, section, EnumSet.allOf(Door.class), null, null, false);
+        return new Desk(
+                "north", null, zone, language, section, EnumSet.allOf(Door.class), null, null, List.of(), false);
     }
 }

@@ -2,17 +2,50 @@ package news.slugline.ingest.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class DesksTest {
 
-    /** SHA-256 of "sesame". */
-    private static final String SESAME = "d0c04f4b1951e4aeaaec8223ed2039e542f3aae805a6fa7f6d794e5afff5d272";
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Desks desks =
-            new Desks(new DesksProperties(List.of(new DesksProperties.Seed("north", SESAME, null, null, null, null))));
+    private final DeskRegister register = mock(DeskRegister.class);
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
+    private final Desks desks = new Desks(register, new Clock() {
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return clock.withZone(zone);
+        }
+    });
+
+    DesksTest() {
+        when(register.desks()).thenReturn(List.of(Desk.named("north")));
+        when(register.keys())
+                .thenReturn(List.of(
+                        new DeskKey(Desks.hash("sesame"), "north", null),
+                        new DeskKey(Desks.hash("old"), "north", NOW.plusSeconds(60))));
+    }
 
     @Test
     void knowsADeskByItsBearerKey() {
@@ -26,22 +59,40 @@ class DesksTest {
         assertThat(desks.authenticate("Bearer ")).isEmpty();
         assertThat(desks.authenticate("Bearer open")).isEmpty();
         assertThat(desks.authenticate("Basic sesame")).isEmpty();
-        assertThat(desks.authenticate("Bearer " + SESAME)).isEmpty();
+        assertThat(desks.authenticate("Bearer " + Desks.hash("sesame"))).isEmpty();
     }
 
     @Test
-    void takesNothingForGrantedOfADeskThatIsGone() {
+    void letsARotatedKeyLiveUntilItsInstantOnly() {
+        assertThat(desks.withKey("old")).isPresent();
+
+        now.set(NOW.plusSeconds(60));
+        assertThat(desks.withKey("old")).isEmpty();
+    }
+
+    @Test
+    void takesNothingForGrantedOfADeskThatNobodyKnows() {
         assertThat(desks.named("gone")).isEqualTo(Desk.named("gone"));
     }
 
     @Test
+    void goesOnWithWhatItKnewWhileTheDatabaseIsAway() {
+        assertThat(desks.withKey("sesame")).isPresent();
+        when(register.desks()).thenThrow(new DataAccessResourceFailureException("away"));
+
+        now.set(NOW.plus(Duration.ofMinutes(5)));
+        assertThat(desks.withKey("sesame")).isPresent();
+    }
+
+    @Test
     void refusesASlipInTheConfigurationWithItsName() {
-        assertThatThrownBy(() -> new DesksProperties(
-                        List.of(new DesksProperties.Seed("North Desk", SESAME, null, null, null, null))))
-                .hasMessageContaining("North Desk");
-        assertThatThrownBy(() -> new DesksProperties(
-                        List.of(new DesksProperties.Seed("north", "sesame", null, null, null, null))))
+        assertThatThrownBy(() -> seeds("North Desk", Desks.hash("sesame"))).hasMessageContaining("North Desk");
+        assertThatThrownBy(() -> seeds("north", "sesame"))
                 .hasMessageContaining("key-sha256")
                 .hasMessageContaining("north");
+    }
+
+    private static DesksProperties seeds(String name, String hash) {
+        return new DesksProperties(List.of(new DesksProperties.Seed(name, hash, null, null, null, null)));
     }
 }

@@ -1,24 +1,25 @@
 package news.slugline.ingest.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static news.slugline.ingest.DeskClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import news.slugline.event.ArticleIngested;
 import news.slugline.event.CopyReceived;
 import news.slugline.event.CopyRejected;
 import news.slugline.event.CopySettled;
 import news.slugline.event.Settlement;
+import news.slugline.ingest.DeskClient;
+import news.slugline.ingest.RunningIngest;
 import news.slugline.local.TestStack;
 import news.slugline.schemas.EventDeserializer;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,29 +28,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "slugline.ops.password=secret",
-            "slugline.desks[0].name=north",
-            // SHA-256 of "sesame"
-            "slugline.desks[0].key-sha256=d0c04f4b1951e4aeaaec8223ed2039e542f3aae805a6fa7f6d794e5afff5d272",
-            "slugline.desks[1].name=south",
-            // SHA-256 of "open"
-            "slugline.desks[1].key-sha256=2348f998744212575d85959674f9607ab26f67708a917157472832386337c904",
-            "spring.kafka.producer.properties.delivery.timeout.ms=3000",
-            "spring.kafka.producer.properties.request.timeout.ms=2000",
-            "spring.kafka.producer.properties.max.block.ms=3000"
-        })
+@RunningIngest
 class HttpDoorIT {
 
     private static final String STORY = """
@@ -62,17 +45,15 @@ class HttpDoorIT {
             The cause is not known.
             """;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    private int port;
+    private final int port;
+    private final DeskClient client;
 
     @Autowired
     private KafkaTemplate<String, SpecificRecord> events;
 
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.shared().springProperties("ingest").forEach((key, value) -> registry.add(key, () -> value));
+    HttpDoorIT(@LocalServerPort int port) {
+        this.port = port;
+        this.client = DeskClient.withKey(port, "sesame");
     }
 
     @Test
@@ -175,11 +156,83 @@ class HttpDoorIT {
     }
 
     @Test
-    void saysWhatToDoWhenCurlIsLeftToItsDefaultMediaType() throws Exception {
-        var answer = post("/copy", "sesame", "application/x-www-form-urlencoded", STORY.getBytes(UTF_8));
+    void takesTextWhateverTypeItIsDeclaredAs() throws Exception {
+        var answer =
+                post("/copy?uri=urn:test:form", "sesame", "application/x-www-form-urlencoded", STORY.getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    @Test
+    void refusesWhatIsNoCopyAndSaysWhatItIs() throws Exception {
+        var answer = post("/copy", "sesame", "text/plain", "%PDF-1.7\n%\u00e2\u00e3\u00cf".getBytes(UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(json(answer).path("remedy").asString()).contains("text/plain");
+        assertThat(json(answer).path("detail").asString()).contains("PDF");
+    }
+
+    @Test
+    void answersTheSameRequestWithTheSameKeyOnce() throws Exception {
+        var first = keyed("k-1", STORY);
+        var again = keyed("k-1", STORY);
+        var other = keyed("k-1", STORY + "\nAnd more of it, the mayor said on Monday.\n");
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(json(again)).isEqualTo(json(first));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json(other).path("type").asString()).endsWith(":idempotency-key-reused");
+        assertThat(read("copy.received", CopyReceived.class))
+                .filteredOn(event -> event.getReceipt()
+                        .getId()
+                        .equals(json(first).path("receiptId").asString()))
+                .hasSize(1);
+    }
+
+    @Test
+    void inflatesGzipAndRefusesWhatIsNone() throws Exception {
+        var gzip = client.post(
+                "/copy?uri=urn:test:gzip", "text/plain", gzip(STORY.getBytes(UTF_8)), "Content-Encoding", "gzip");
+        assertThat(gzip.statusCode()).as(gzip.body()).isEqualTo(202);
+        assertThat(json(gzip).path("understood").path("byline").asString()).isEqualTo("By Lena Osei");
+
+        var broken = client.post("/copy", "text/plain", STORY.getBytes(UTF_8), "Content-Encoding", "gzip");
+        assertThat(broken.statusCode()).isEqualTo(415);
+        assertThat(json(broken).path("receiptId").asString()).isNotBlank();
+    }
+
+    @Test
+    void stopsInflatingAGzipBombAtTheSizeLimit() throws Exception {
+        byte[] bomb = gzip(new byte[200 * 1024 * 1024]);
+        var answer = client.post("/copy", "text/plain", bomb, "Content-Encoding", "gzip");
+
+        assertThat(bomb).hasSizeLessThan(1024 * 1024);
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void understandsCopyWithoutTakingIt() throws Exception {
+        var answer = post("/understanding?uri=urn:test:looked", "sesame", "text/plain", STORY.getBytes(UTF_8));
+
+        JsonNode understood = json(answer).path("pieces").path(0).path("answer").path("understood");
+        assertThat(understood.path("headline").asString()).isEqualTo("Harbour crane topples in storm");
+        assertThat(understood.path("lines").size()).isGreaterThan(5);
+        assertThat(read("copy.received", CopyReceived.class))
+                .noneMatch(event -> event.getUri().equals("urn:test:looked"));
+    }
+
+    @Test
+    void listsTheDesksReceiptsNewestFirst() throws Exception {
+        String id = json(post("/copy?uri=urn:test:listed", "sesame", "text/plain", STORY.getBytes(UTF_8)))
+                .path("receiptId")
+                .asString();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(json(get("/receipts", "sesame")).findValuesAsString("receiptId"))
+                    .contains(id);
+            assertThat(json(get("/receipts", "open")).findValuesAsString("receiptId"))
+                    .doesNotContain(id);
+        });
     }
 
     @Test
@@ -198,6 +251,18 @@ class HttpDoorIT {
                 .until(() -> post("/copy?uri=urn:test:outage", "sesame", "text/plain", STORY.getBytes(UTF_8))
                                 .statusCode()
                         == 202);
+    }
+
+    private HttpResponse<String> keyed(String key, String copy) throws Exception {
+        return client.post("/copy?uri=urn:test:once", "text/plain", copy.getBytes(UTF_8), "Idempotency-Key", key);
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     private void settle(String receipt, Settlement settlement, long sequence) throws Exception {
@@ -224,21 +289,11 @@ class HttpDoorIT {
     }
 
     private HttpResponse<String> get(String path, String key) throws Exception {
-        return http.send(request(path, key).build(), BodyHandlers.ofString());
+        return DeskClient.withKey(port, key).get(path);
     }
 
     private HttpResponse<String> post(String path, String key, String type, byte[] copy) throws Exception {
-        var request = request(path, key).header("Content-Type", type).POST(BodyPublishers.ofByteArray(copy));
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + key);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JsonMapper.shared().readTree(answer.body());
+        return DeskClient.withKey(port, key).post(path, type, copy);
     }
 
     private static <E> List<E> read(String topic, Class<E> type) {

@@ -1,0 +1,11 @@
+package news.slugline.ingest.copy;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An article that a desk has handed in before, as far as a notice may name it.
+ *
+ * @param sluglineKey as {@link Identity#sluglineKey} makes it; empty where the copy had none
+ */
+record KnownArticle(String uri, Optional<String> providerId, String sluglineKey, String headline, Instant receivedAt) {}
