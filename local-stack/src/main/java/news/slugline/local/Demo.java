@@ -34,9 +34,11 @@ record Demo(Desk desk, Screen screen) {
         screen.line("Handing in " + PIECES.size() + " sample pieces of copy:");
         var receipts = new LinkedHashMap<String, String>();
         for (var piece : PIECES) {
-            switch (desk.handIn(read(piece), Desk.contentType(piece))) {
+            switch (desk.handIn(new Desk.Piece(read(piece), piece))) {
                 case Desk.Answer.Accepted(var body) ->
                     receipts.put(piece, body.path("receiptId").asText());
+                case Desk.Answer.Later(var _, var problem) ->
+                    screen.line("  " + piece + "\n" + String.join("\n", Send.problem(503, problem)));
                 case Desk.Answer.Refused(var status, var problem) ->
                     screen.line("  " + piece + "\n" + String.join("\n", Send.problem(status, problem)));
                 case Desk.Answer.Unreachable(var reason) -> screen.line("  " + piece + "  " + reason);

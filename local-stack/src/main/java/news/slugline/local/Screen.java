@@ -30,6 +30,16 @@ final class Screen {
         out.flush();
     }
 
+    /** One line that moves on a terminal; elsewhere it is only shown when it is due as a line of its own. */
+    synchronized void progress(String text, boolean due) {
+        if (terminal) {
+            out.print(ERASE + text);
+            out.flush();
+        } else if (due) {
+            line(text);
+        }
+    }
+
     /** Shows that a part is waited for, until {@link #ready} or {@link #failed}. */
     synchronized void starting(String part) {
         waitedFor.add(part);

@@ -48,11 +48,19 @@ record Send(Desk desk, Screen screen) {
 
     private boolean accepted(Path file) {
         screen.line(file.toString());
-        return switch (desk.handIn(read(file), Desk.contentType(file.toString()))) {
+        return switch (desk.handIn(new Desk.Piece(read(file), file.getFileName().toString()))) {
+            case Desk.Answer.Accepted(var body)
+            when body.has("pieces") -> {
+                body.path("pieces").forEach(this::show);
+                yield body.path("refused").asInt() == 0;
+            }
             case Desk.Answer.Accepted(var body) -> {
-                understood(body).forEach(screen::line);
-                screen.line(settled(desk.follow(body.path("receiptId").asText(), SETTLED)));
+                show(body);
                 yield true;
+            }
+            case Desk.Answer.Later(var _, var problem) -> {
+                problem(503, problem).forEach(screen::line);
+                yield false;
             }
             case Desk.Answer.Refused(var status, var problem) -> {
                 problem(status, problem).forEach(screen::line);
@@ -63,6 +71,18 @@ record Send(Desk desk, Screen screen) {
                 yield false;
             }
         };
+    }
+
+    /** A piece that was accepted, or one of a collection. */
+    private void show(JsonNode piece) {
+        if (piece.has("problem")) {
+            problem(piece.path("problem").path("status").asInt(), piece.path("problem"))
+                    .forEach(screen::line);
+            return;
+        }
+        var answer = piece.has("answer") ? piece.path("answer") : piece;
+        understood(answer).forEach(screen::line);
+        screen.line(settled(desk.follow(answer.path("receiptId").asText(), SETTLED)));
     }
 
     static List<String> understood(JsonNode answer) {
