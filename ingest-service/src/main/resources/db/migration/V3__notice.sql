@@ -1,13 +1,17 @@
--- The names of what each desk handed in, for notices to find. A projection of copy.received.
+-- What each desk handed in within two weeks: names, for notices to find, and the copy, for a person to correct. A
+-- projection of copy.received.
 create table known_article (
     uri          text primary key,
     desk         text        not null,
     provider_id  text,
     slugline_key text        not null,
     headline     text        not null,
+    content      bytea       not null,
+    content_type text,
     received_at  timestamptz not null
 );
 
+create index known_article_by_age on known_article (received_at);
 create index known_article_by_slugline on known_article (desk, slugline_key);
 create index known_article_by_provider_id on known_article (desk, lower(provider_id));
 create index known_article_by_headline on known_article (desk, lower(headline));

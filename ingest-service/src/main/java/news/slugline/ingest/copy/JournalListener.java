@@ -87,7 +87,9 @@ class JournalListener {
                     notices.add(event, understood);
                 } else {
                     knownArticles.remember(
-                            article, Identity.sluglineKey(understood.article().getSlugline()));
+                            article,
+                            event,
+                            Identity.sluglineKey(understood.article().getSlugline()));
                 }
                 latency.record(Duration.between(event.getReceipt().getReceivedAt(), clock.instant()));
             }

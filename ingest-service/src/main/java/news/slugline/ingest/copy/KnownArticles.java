@@ -1,17 +1,23 @@
 package news.slugline.ingest.copy;
 
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.slugline.event.ArticleIngested;
+import news.slugline.event.CopyReceived;
+import news.slugline.ingest.format.Payload;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * The names of the articles that each desk handed in, so that a notice finds the one it means.
+ * The articles that each desk handed in of late: their names, so that a notice finds the one it means, and their copy, so
+ * that a person can correct it.
  *
  * <p>A projection of the journal: reading it again from the start rebuilds it.
  */
@@ -23,19 +29,27 @@ class KnownArticles {
 
     private final JdbcClient jdbc;
 
-    KnownArticles(JdbcClient jdbc) {
+    private final Clock clock;
+
+    KnownArticles(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** An article's latest names count. */
-    void remember(ArticleIngested event, String sluglineKey) {
+    /** An article's latest names and copy count; an order without a text leaves them alone. */
+    void remember(ArticleIngested event, CopyReceived received, String sluglineKey) {
         var article = event.getArticle();
+        if (article.getBody().isBlank()) {
+            return;
+        }
         jdbc.sql("""
-                        insert into known_article (uri, desk, provider_id, slugline_key, headline, received_at)
-                        values (:uri, :desk, :providerId, :slugline, :headline, :receivedAt)
+                        insert into known_article
+                            (uri, desk, provider_id, slugline_key, headline, content, content_type, received_at)
+                        values (:uri, :desk, :providerId, :slugline, :headline, :content, :contentType, :receivedAt)
                         on conflict (uri) do update
                         set provider_id = excluded.provider_id, slugline_key = excluded.slugline_key,
-                            headline = excluded.headline, received_at = excluded.received_at
+                            headline = excluded.headline, content = excluded.content,
+                            content_type = excluded.content_type, received_at = excluded.received_at
                         where known_article.received_at <= excluded.received_at
                         """)
                 .param("uri", article.getUri())
@@ -45,7 +59,24 @@ class KnownArticles {
                         article.getProviderId().map(KnownArticles::text).orElse(null))
                 .param("slugline", text(sluglineKey))
                 .param("headline", text(article.getHeadline()))
+                .param("content", bytes(received.getContent()))
+                .param("contentType", received.getContentType().orElse(null))
                 .param("receivedAt", Timestamp.from(event.getReceipt().getReceivedAt()))
+                .update();
+    }
+
+    /** The latest copy of the desk's article, as it was handed in. */
+    Optional<Payload> copy(String uri, String desk) {
+        return jdbc.sql("select content, content_type from known_article where uri = ? and desk = ?")
+                .params(uri, desk)
+                .query((row, _) -> new Payload(row.getBytes("content"), row.getString("content_type"), null))
+                .optional();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void forgetOld() {
+        jdbc.sql("delete from known_article where received_at < ?")
+                .param(Timestamp.from(clock.instant().minus(MEMORY)))
                 .update();
     }
 
@@ -75,6 +106,12 @@ class KnownArticles {
                         row.getString("headline"),
                         row.getTimestamp("received_at").toInstant()))
                 .list();
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return bytes;
     }
 
     /** The database takes no NUL, and an index no long key. */

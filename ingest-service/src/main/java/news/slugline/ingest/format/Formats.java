@@ -10,7 +10,13 @@ import java.util.List;
 public final class Formats {
 
     /** Asked in this order; the last one recognises everything. */
-    private static final List<Format> FORMATS = List.of(new NinjsReader(), new ForeignFormat(), new PlainTextReader());
+    private final List<Format> formats = List.of(
+            new MultipartReader(this::read),
+            new PictureReader(),
+            new ForeignFormat(),
+            new NdjsonReader(),
+            new NinjsReader(),
+            new PlainTextReader());
 
     /** The pieces of a collection, each for {@link #read}; a single piece is the only one. */
     public List<Payload> pieces(Payload payload) {
@@ -22,8 +28,8 @@ public final class Formats {
         return of(payload).read(payload, arrival);
     }
 
-    private static Format of(Payload payload) {
-        return FORMATS.stream()
+    private Format of(Payload payload) {
+        return formats.stream()
                 .filter(format -> format.recognises(payload))
                 .findFirst()
                 .orElseThrow();

@@ -54,7 +54,8 @@ class NoticeIT {
 
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            JsonNode receipt = json(desk.get("/receipts/" + json(decided).path("receiptId").asString()));
+            JsonNode receipt =
+                    json(desk.get("/receipts/" + json(decided).path("receiptId").asString()));
             assertThat(receipt.path("uri").asString()).isEqualTo(second);
         });
         assertThat(json(desk.get("/notices")).findValuesAsString("receiptId"))
@@ -68,8 +69,10 @@ class NoticeIT {
                 .asString();
         waiting(id);
 
-        assertThat(other.post("/notices/" + id, "application/json", "{}").statusCode()).isEqualTo(404);
-        assertThat(desk.post("/notices/" + id, "application/json", "{}").statusCode()).isEqualTo(200);
+        assertThat(other.post("/notices/" + id, "application/json", "{}").statusCode())
+                .isEqualTo(404);
+        assertThat(desk.post("/notices/" + id, "application/json", "{}").statusCode())
+                .isEqualTo(200);
         assertThat(json(desk.get("/notices")).findValuesAsString("receiptId")).doesNotContain(id);
     }
 
@@ -82,8 +85,7 @@ class NoticeIT {
 
     private String story(String id, String slugline) throws Exception {
         JsonNode answer = hand("""
-                {"uri":"%s","slugline":"%s","headline":"Story %s","body_text":"It is about %s."}"""
-                .formatted(id, slugline, id, slugline));
+                {"uri":"%s","slugline":"%s","headline":"Story %s","body_text":"It is about %s."}""".formatted(id, slugline, id, slugline));
         String uri = answer.path("uri").asString();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> jdbc.sql("select count(*) from known_article where uri = ?")

@@ -172,6 +172,25 @@ class HttpDoorIT {
     }
 
     @Test
+    void takesACollectionApartAndAnswersForEachPiece() throws Exception {
+        var answer = post("/copy", "sesame", "application/x-ndjson", """
+                {"uri":"urn:batch:1","headline":"One","body_text":"The first of them."}
+                {"uri":"urn:batch:2","headline":"Two"}
+                {"uri":"urn:batch:3","headline":"Three","body_text":"The third of them."}
+                """.getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode body = json(answer);
+        assertThat(body.path("accepted").asInt()).isEqualTo(2);
+        assertThat(body.path("pieces").path(1).path("problem").path("type").asString())
+                .endsWith(":no-body");
+        String third =
+                body.path("pieces").path(2).path("answer").path("receiptId").asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> receipt(third, "sesame").path("status").asString(), "received"::equals);
+    }
+
+    @Test
     void answersTheSameRequestWithTheSameKeyOnce() throws Exception {
         var first = keyed("k-1", STORY);
         var again = keyed("k-1", STORY);
