@@ -16,6 +16,7 @@ public final class Formats {
             new ForeignFormat(),
             new NdjsonReader(),
             new NinjsReader(),
+            new HtmlReader(),
             new PlainTextReader());
 
     /** The pieces of a collection, each for {@link #read}; a single piece is the only one. */

@@ -40,6 +40,18 @@ final class TextDecoder {
         return declaredName(contentType).filter(name -> charset(name).isEmpty());
     }
 
+    /** The declared charset, by the name that this platform has for it. */
+    static Optional<String> declared(@Nullable String contentType) {
+        return declaredName(contentType).flatMap(TextDecoder::charset).map(Charset::name);
+    }
+
+    /** What the bytes look like where nobody says: UTF-8 if they are, else as detected. */
+    static String charsetOf(byte[] bytes) {
+        return strictly(bytes, StandardCharsets.UTF_8).isPresent()
+                ? "UTF-8"
+                : detect(bytes).name();
+    }
+
     private static String raw(byte[] bytes, @Nullable String contentType) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line is furniture only as a whole: a sentence of the story may begin with any of these words.
  */
-final class FurnitureRules {
+public final class FurnitureRules {
 
     private static final Phrases FURNITURE = Phrases.of("/furniture/furniture.txt");
     private static final Phrases RELATED = Phrases.of("/furniture/related.txt");
@@ -50,6 +50,16 @@ final class FurnitureRules {
             "(?iu)(?:read more|more|more news|more stories|related) (?:on|about|from|in)\\s[^.!?]{2,40}");
 
     private FurnitureRules() {}
+
+    /** Whether the whole line is a phrase of page furniture, such as an invitation to share or subscribe. */
+    public static boolean isFurniture(String line) {
+        return FURNITURE.is(line) || INVITATIONS.matcher(line).matches();
+    }
+
+    /** Whether the whole line announces links to other stories. */
+    public static boolean isRelated(String line) {
+        return RELATED.is(line);
+    }
 
     /** Buttons and labels that pages of many languages carry, as whole lines. */
     static void phrases(Page page) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells sentences from the short lines around them, in any script. */
-final class Prose {
+public final class Prose {
 
     /** Wires break lines at 60 to 80 columns; a paragraph's first line is hardly ever shorter than this. */
     static final int NARROWEST_WRAP = 45;
@@ -21,28 +21,28 @@ final class Prose {
     private Prose() {}
 
     /** Whether a line reads as text of a story rather than as a label, a link or a headline. */
-    static boolean isProse(String line) {
+    public static boolean isProse(String line) {
         return line.length() > LONGER_THAN_ANY_HEADLINE || (endsSentence(line) && isLongEnough(line));
     }
 
-    static boolean endsSentence(String line) {
+    public static boolean endsSentence(String line) {
         String bare = CLOSERS.matcher(line.substring(Math.max(0, line.length() - LONGEST_CLOSE)))
                 .replaceFirst("");
         return !bare.isEmpty() && TERMINALS.indexOf(bare.codePointBefore(bare.length())) >= 0;
     }
 
-    static int words(String line) {
+    public static int words(String line) {
         return line.isBlank() ? 0 : SPACES.split(line.strip()).length;
     }
 
     /** Scripts that write words together: Chinese, Japanese, Thai and their like. */
-    static boolean isUnspaced(String line) {
+    public static boolean isUnspaced(String line) {
         return line.codePoints().filter(Prose::isUnspacedLetter).count() * 2
                 > line.codePoints().filter(Character::isLetter).count();
     }
 
     /** For comparing with a list of phrases: lower case, one space, no decoration around. */
-    static String plain(String line) {
+    public static String plain(String line) {
         String folded = Normalizer.normalize(line, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace("i\u0307", "i");

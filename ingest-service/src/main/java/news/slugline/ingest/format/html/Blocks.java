@@ -1,0 +1,143 @@
+package news.slugline.ingest.format.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * Takes an element apart into its blocks, in the order of the page: at block elements, and where {@code br} stands twice.
+ *
+ * <p>A single {@code br} is a line break within its block.
+ */
+final class Blocks implements NodeVisitor {
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> MORE_BLOCKS =
+            Set.of("amp-img", "picture", "summary", "details", "figcaption", "center");
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private Element block;
+    private int linked;
+    private int inLink;
+    private boolean afterBreak;
+
+    private Blocks(Element root) {
+        this.block = root;
+    }
+
+    static List<Block> of(Element root) {
+        var blocks = new Blocks(root);
+        root.traverse(blocks);
+        blocks.end();
+        return blocks.blocks;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        switch (node) {
+            case TextNode words -> add(words.getWholeText());
+            case Element element when element.nameIs("br") -> lineBreak();
+            case Element element when isCell(element) -> add(text.isEmpty() ? "" : " | ");
+            case Element element
+            when isBlock(element) -> {
+                end();
+                block = element;
+            }
+            case Element element when element.nameIs("a") -> inLink++;
+            default -> {}
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            if (element.nameIs("a")) {
+                inLink--;
+            } else if (isBlock(element) && !isCell(element) && !element.nameIs("br")) {
+                end();
+                block = element.parent() == null ? element : element.parent();
+            }
+        }
+    }
+
+    private void add(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean isSpace = Character.isWhitespace(c) || c == '\u00A0';
+            if (isSpace) {
+                if (!text.isEmpty()
+                        && text.charAt(text.length() - 1) != ' '
+                        && text.charAt(text.length() - 1) != '\n') {
+                    text.append(' ');
+                }
+            } else {
+                text.append(c);
+                linked += inLink > 0 ? 1 : 0;
+                afterBreak = false;
+            }
+        }
+    }
+
+    private void lineBreak() {
+        if (afterBreak) {
+            end();
+        } else if (!text.isEmpty()) {
+            text.append('\n');
+            afterBreak = true;
+        }
+    }
+
+    private void end() {
+        String words = text.toString().replaceAll(" ?\\n ?", "\n").strip();
+        if (!words.isEmpty() && !words.equals("|")) {
+            blocks.add(new Block(block, kind(block), words, linked));
+        }
+        text.setLength(0);
+        linked = 0;
+        afterBreak = false;
+    }
+
+    private static Block.Kind kind(Element element) {
+        for (Element at = element; at != null && !at.nameIs("body"); at = at.parent()) {
+            String tag = at.normalName();
+            if (HEADINGS.contains(tag)) {
+                return Block.Kind.HEADING;
+            }
+            switch (tag) {
+                case "figcaption", "figure", "caption", "amp-img" -> {
+                    return Block.Kind.CAPTION;
+                }
+                case "li", "dt", "dd" -> {
+                    return Block.Kind.ITEM;
+                }
+                case "tr" -> {
+                    // the cells of a table of data end nowhere but at their row
+                    return at == element ? Block.Kind.ROW : Block.Kind.PARAGRAPH;
+                }
+                case "td", "div", "section", "article", "main" -> {
+                    return Block.Kind.PARAGRAPH;
+                }
+                default -> {}
+            }
+        }
+        return Block.Kind.PARAGRAPH;
+    }
+
+    private static boolean isCell(Element element) {
+        if (!element.nameIs("td") && !element.nameIs("th")) {
+            return false;
+        }
+        // a table that lays the page out has blocks in its cells
+        return element.children().stream().noneMatch(Blocks::isBlock)
+                && element.wholeOwnText().length() < 200;
+    }
+
+    private static boolean isBlock(Element element) {
+        return element.isBlock() || MORE_BLOCKS.contains(element.normalName());
+    }
+}

@@ -1,0 +1,94 @@
+package news.slugline.ingest.format.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import news.slugline.ingest.format.text.Prose;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds who wrote a page: by its metadata where they name people, else by the line that is marked or reads as a byline. */
+final class Bylines {
+
+    private static final String MARKED =
+            "[rel=author], [itemprop=author], [itemprop=creator], .byline, [class*=byline], [class*=Byline],"
+                    + " [class~=(?i)(^|[-_ ])authors?([-_ ]|$)], [class*=author-name], [class*=authorName], [data-testid*=byline], address";
+    private static final Pattern BY = Pattern.compile(
+            "(?iu)(?:by|von|par|por|di|da|door|av|af|text|words|autor|автор|yazan|oleh|written by|reported by)\\s?:?\\s+\\p{Lu}.{1,80}");
+    /** Behind names stand dates, roles that are links, invitations and counts. */
+    private static final Pattern TAIL = Pattern.compile(
+            "(?iu)\\s*(?:[|•·@]|\\s[–—-]\\s|\\b(?:published|updated|posted|last updated|on (?=\\p{L}{3,9} \\d)|\\d{1,2}[./:]\\d|\\d{1,2} \\p{L}{3,9} \\d{4}"
+                    + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.? \\d{1,2}\\b|(?:19|20)\\d{2}\\b|follow|email|e-mail|view (?:profile|all)|more by"
+                    + "|see more|read more|twitter|min read|minute)).*$",
+            Pattern.DOTALL);
+
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?iu)(?:admin(?:istrator)?|editor|editors?|staff|web ?master|redaktion|rédaction|la rédaction|redacción|redazione|news ?desk|user|unknown|author|guest|null|undefined|root)");
+    private static final int LONGEST = 100;
+
+    private Bylines() {}
+
+    static Optional<String> find(Document page, PageMetadata metadata) {
+        String site = Prose.plain(metadata.site().orElse(""));
+        return joined(metadata.articleAuthors(), site)
+                .or(() -> joined(metadata.metaAuthors(), site))
+                .or(() -> metadata.meta("dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+                        .filter(name -> isPerson(name, site)))
+                .or(() -> marked(page, site))
+                .or(() -> reading(page));
+    }
+
+    private static Optional<String> joined(List<String> names, String site) {
+        List<String> people =
+                names.stream().filter(name -> isPerson(name, site)).distinct().toList();
+        return people.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", people));
+    }
+
+    private static Optional<String> marked(Document page, String site) {
+        return page.select(MARKED).stream()
+                .filter(element ->
+                        element.closest("aside, footer, nav, [class*=comment], [class*=related], [id*=comment]")
+                                == null)
+                .map(Bylines::cleaned)
+                .filter(text -> isPerson(text, site))
+                .findFirst();
+    }
+
+    /** A short line of its own near the top that begins as bylines do. */
+    private static Optional<String> reading(Document page) {
+        return Blocks.of(page.body()).stream()
+                .limit(80)
+                .flatMap(block -> block.text().lines())
+                .filter(text -> text.length() <= LONGEST && BY.matcher(text).matches() && !Prose.endsSentence(text))
+                .map(Bylines::cleaned)
+                .filter(text -> Prose.words(text) <= 12)
+                .findFirst();
+    }
+
+    private static String cleaned(Element element) {
+        Element name = element.selectFirst("[itemprop=name]");
+        return cleaned((name == null ? element : name).text());
+    }
+
+    private static String cleaned(String text) {
+        String plain = text.replaceAll("\\s+", " ").strip();
+        return TAIL.matcher(plain)
+                .replaceFirst("")
+                .replaceAll("[\\s,;:|•·–—-]+$", "")
+                .strip();
+    }
+
+    private static boolean isPerson(String name, String site) {
+        String plain = Prose.plain(name);
+        String bare = plain.replaceFirst("^(?:by|von|par|por|di)\\s", "");
+        return !plain.isEmpty()
+                && name.length() <= LONGEST
+                && name.codePoints().anyMatch(Character::isLetter)
+                && !name.toLowerCase(Locale.ROOT).matches("(?s).*(?:https?://|www\\.|@).*")
+                && !bare.equals(site)
+                && !NOBODY.matcher(bare).matches()
+                && Stream.of("facebook", "twitter").noneMatch(plain::equals);
+    }
+}

@@ -1,0 +1,127 @@
+package news.slugline.ingest.format.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import news.slugline.ingest.format.text.FurnitureRules;
+import news.slugline.ingest.format.text.Prose;
+
+/** Tells, of the blocks of the part of a page that holds the story, those that are the story's from those around it. */
+final class Paragraphs {
+
+    private static final Pattern DATE = Pattern.compile(
+            "(?iu)(?:(?:published|updated|posted|last (?:updated|modified)|created|on|at|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado"
+                    + "|опубликовано|обновлено)\\b[\\s:]*)?[^.!?]{0,24}\\b(?:19|20)\\d{2}\\b[^.!?]{0,30}");
+    private static final Pattern INVITATION = Pattern.compile(
+            "(?iu)(?:read (?:more|also|next|on)|see also|also read|more (?:on|from|stories)|related|recommended|advertis\\w*|share (?:this|on)|follow (?:us|\\w+ on)"
+                    + "|sign up|subscribe|newsletter|click here|download (?:the|our)|watch(?::| the video)|listen(?::| to)|photo(?:s|graph)?\\s?(?::|by\\b)|image\\s?(?::|by\\b|credit)"
+                    + "|picture:|credit:|source:|tags?:|topics?:|filed under|categories:|©|copyright|all rights reserved|lesen sie (?:auch|mehr)|mehr zum thema"
+                    + "|lire aussi|à lire aussi|leia (?:mais|também)|lea también|lee también|te puede interesar|leggi anche|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)"
+                    + "|читайте также|подписывайтесь|اقرأ أيضا|اقرأ المزيد|더보기|관련기사|関連記事|相关阅读|延伸阅读|推荐阅读|责任编辑|אולי יעניין|διαβάστε επίσης)\\b.{0,160}");
+    private static final int SHORT = 60;
+    /** What an invitation is followed by is its own until a paragraph of this length. */
+    private static final int ENDS_A_BOX = 80;
+
+    private static final double LINKS = 0.6;
+    private static final double MANY_LINKS = 0.3;
+
+    private final String headline;
+    private final Optional<String> byline;
+    private final String told;
+
+    /**
+     * @param told what the page's metadata give as the story's body, in plain form; empty where they give none, or
+     *     disagree with the page
+     */
+    Paragraphs(String headline, Optional<String> byline, String told) {
+        this.headline = Prose.plain(headline);
+        this.byline = byline.map(Prose::plain);
+        this.told = told;
+    }
+
+    List<Block> of(List<Block> blocks) {
+        var kept = new ArrayList<Block>();
+        boolean inRelated = false;
+        for (Block block : blocks) {
+            boolean isProse = isProse(block);
+            if (isRelated(block)) {
+                inRelated = true;
+            } else if (isProse && block.text().length() >= ENDS_A_BOX) {
+                inRelated = false;
+            }
+            if (!inRelated && isStory(block, isProse)) {
+                kept.add(block);
+            }
+        }
+        trimStart(kept);
+        trimEnd(kept);
+        return withoutBareHeadings(kept);
+    }
+
+    static boolean isProse(Block block) {
+        return block.kind() != Block.Kind.CAPTION && block.linkDensity() < LINKS && Prose.isProse(block.text());
+    }
+
+    private boolean isStory(Block block, boolean isProse) {
+        String text = block.text();
+        if (block.kind() == Block.Kind.CAPTION) {
+            return false;
+        }
+        String plain = Prose.plain(text);
+        if (plain.length() >= StoryElement.TELLING && told.contains(plain)) {
+            return true;
+        }
+        if (plain.equals(headline) || byline.filter(plain::equals).isPresent() || plain.isEmpty()) {
+            return false;
+        }
+        boolean isLinked = block.linkDensity() > (isProse || Prose.words(text) > 25 ? LINKS : MANY_LINKS);
+        if (isLinked && !(block.kind() == Block.Kind.ITEM && isProse)) {
+            return false;
+        }
+        return !(FurnitureRules.isFurniture(text)
+                || (text.length() < 200 && INVITATION.matcher(text).matches())
+                || (text.length() < SHORT && !isProse && DATE.matcher(text).matches()));
+    }
+
+    private static boolean isRelated(Block block) {
+        String text = block.text();
+        return text.length() < SHORT
+                && (FurnitureRules.isRelated(text) || INVITATION.matcher(text).matches());
+    }
+
+    /** Before the first sentence stand breadcrumbs, dates and names; a subhead is story only after a paragraph. */
+    private static void trimStart(List<Block> blocks) {
+        while (!blocks.isEmpty()
+                && !isProse(blocks.getFirst())
+                && blocks.getFirst().text().length() < 2 * SHORT
+                && blocks.stream().anyMatch(Paragraphs::isProse)) {
+            blocks.removeFirst();
+        }
+    }
+
+    private static void trimEnd(List<Block> blocks) {
+        while (!blocks.isEmpty() && blocks.stream().anyMatch(Paragraphs::isProse)) {
+            Block last = blocks.getLast();
+            boolean isStory = isProse(last)
+                    || last.kind() == Block.Kind.ROW
+                    || (last.kind() == Block.Kind.ITEM && last.linkDensity() < MANY_LINKS)
+                    || (last.kind() != Block.Kind.HEADING && last.text().length() >= SHORT);
+            if (isStory) {
+                return;
+            }
+            blocks.removeLast();
+        }
+    }
+
+    private static List<Block> withoutBareHeadings(List<Block> blocks) {
+        var kept = new ArrayList<Block>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean isLast = i == blocks.size() - 1;
+            if (blocks.get(i).kind() != Block.Kind.HEADING || !isLast) {
+                kept.add(blocks.get(i));
+            }
+        }
+        return kept;
+    }
+}

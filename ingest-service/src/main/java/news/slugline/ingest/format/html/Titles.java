@@ -1,0 +1,107 @@
+package news.slugline.ingest.format.html;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import news.slugline.ingest.format.text.Prose;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds a page's headline: the heading that the page's own title agrees with, without the name of the site. */
+final class Titles {
+
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|–—·•«»›/\\\\-]\\s+|\\s*[|｜]\\s*|\\s+::\\s+|_(?=[^_]*$)");
+    private static final Pattern PART = Pattern.compile(SEPARATOR.pattern() + "|[:：]\\s");
+    private static final int FEWEST_WORDS = 3;
+    private static final int LONGEST_SITE = 5;
+
+    private Titles() {}
+
+    static String headline(Document page, PageMetadata metadata) {
+        List<String> headings = headings(page);
+        Optional<String> given = metadata.article("headline", "name")
+                .or(() -> metadata.meta(
+                        "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title"));
+        String title = page.title().replaceAll("\\s+", " ").strip();
+        String site = Prose.plain(metadata.site().orElse(""));
+        return headings.stream()
+                .filter(heading -> agrees(heading, given.orElse("")) || agrees(heading, title))
+                .filter(heading -> !Prose.plain(heading).equals(site))
+                .findFirst()
+                .or(() -> shownPart(page, given.orElse(title)))
+                .or(() -> given.map(text -> withoutSite(text, site))
+                        .filter(text -> !Prose.plain(text).equals(site)))
+                .or(() -> headings.size() == 1 && Prose.words(headings.getFirst()) >= FEWEST_WORDS
+                        ? Optional.of(headings.getFirst())
+                        : Optional.empty())
+                .or(() -> Optional.of(withoutSite(title, site)).filter(text -> !text.isEmpty()))
+                .or(() -> headings.stream().findFirst())
+                .orElse("");
+    }
+
+    /** A part of the title that the page shows as a line of its own. */
+    private static Optional<String> shownPart(Document page, String title) {
+        List<String> parts = PART.splitAsStream(title)
+                .filter(part -> Prose.words(part) >= FEWEST_WORDS)
+                .toList();
+        return Blocks.of(page.body()).stream()
+                .limit(150)
+                .flatMap(block -> block.text().lines())
+                .filter(line ->
+                        parts.stream().anyMatch(part -> Prose.plain(part).equals(Prose.plain(line))))
+                .findFirst();
+    }
+
+    private static List<String> headings(Document page) {
+        return Stream.concat(
+                        page.select("h1, [itemprop=headline]").stream(),
+                        page.getElementsByTag("h2").stream().limit(5))
+                .map(Element::text)
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .filter(text -> !text.isEmpty() && text.length() < 300)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a heading is the title, or the title with the site's name around it; not a mere word of it. */
+    private static boolean agrees(String heading, String title) {
+        String plain = Prose.plain(heading);
+        String whole = Prose.plain(title);
+        return !plain.isEmpty()
+                && (whole.equals(plain)
+                        || (whole.contains(plain) && plain.length() * 2 >= whole.length())
+                        || (plain.contains(whole) && whole.length() * 2 >= plain.length() && !whole.isEmpty()));
+    }
+
+    /** The site's name stands behind a separator at the end, or at the start; a headline's own dash stays. */
+    private static String withoutSite(String title, String site) {
+        var parts = SEPARATOR.splitAsStream(title).toList();
+        if (parts.size() < 2) {
+            return title;
+        }
+        String last = parts.getLast();
+        String first = parts.getFirst();
+        if (isSite(last, site)
+                || (Prose.words(last) <= LONGEST_SITE && words(parts.subList(0, parts.size() - 1)) >= FEWEST_WORDS)) {
+            String rest = title.substring(0, title.lastIndexOf(last)).replaceFirst("[\\s|｜–—·•«»›:/_\\\\-]+$", "");
+            return parts.size() > 2 ? withoutSite(rest, site) : rest;
+        }
+        if (isSite(first, site)) {
+            return title.substring(first.length()).replaceFirst("^[\\s|｜–—·•«»›:/_\\\\-]+", "");
+        }
+        return title;
+    }
+
+    private static boolean isSite(String part, String site) {
+        String plain = Prose.plain(part);
+        return !site.isEmpty() && (plain.equals(site) || plain.replace(" ", "").equals(site.replace(" ", "")));
+    }
+
+    private static int words(List<String> parts) {
+        return parts.stream()
+                .mapToInt(part -> Prose.isUnspaced(part) ? part.length() / 2 : Prose.words(part))
+                .sum();
+    }
+}

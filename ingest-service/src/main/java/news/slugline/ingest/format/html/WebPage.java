@@ -1,0 +1,84 @@
+package news.slugline.ingest.format.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.slugline.event.Picture;
+import news.slugline.ingest.format.text.Prose;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The story that a web page holds.
+ *
+ * @param paragraphs subheads, list items and tables' rows among them, in the order of the page
+ * @param pictures the lead picture first
+ */
+public record WebPage(
+        String headline,
+        Optional<String> byline,
+        List<String> authors,
+        List<String> paragraphs,
+        List<Picture> pictures,
+        PageFacts facts) {
+
+    private static final double AGREES = 0.5;
+    private static final int LEAST_TOLD = 200;
+    private static final int LEAST_STORY = 140;
+
+    /** Takes a page apart; changes the document. */
+    public static WebPage of(Document page) {
+        var metadata = new PageMetadata(page);
+        var facts = PageFacts.of(page, metadata);
+        String headline = Titles.headline(page, metadata);
+        Optional<String> byline = Bylines.find(page, metadata);
+        List<String> authors = metadata.articleAuthors();
+        Document whole = page.clone();
+        Boilerplate.remove(page);
+        List<Block> blocks = Blocks.of(page.body());
+        String told = told(metadata, blocks);
+        Element story = StoryElement.find(page.body(), blocks, told);
+        List<Block> kept = new Paragraphs(headline, byline, told).of(Blocks.of(story));
+        if (length(kept) < LEAST_STORY) {
+            // a very short story, or one in a container that was taken for boilerplate
+            List<Block> prose = new Paragraphs(headline, byline, told).of(proseOf(whole));
+            kept = length(prose) > 2 * length(kept) ? prose : kept;
+        }
+        return new WebPage(headline, byline, authors, paragraphs(kept), PagePictures.of(page, story, metadata), facts);
+    }
+
+    /** What JSON-LD gives as the body, where the page agrees; in plain form. */
+    private static String told(PageMetadata metadata, List<Block> blocks) {
+        String told = Prose.plain(metadata.article("articleBody", "text")
+                .map(body -> Jsoup.parse(body).text())
+                .orElse(""));
+        return told.length() >= LEAST_TOLD && StoryElement.share(told, blocks) >= AGREES ? told : "";
+    }
+
+    private static List<Block> proseOf(Document whole) {
+        whole.select("script, style, noscript, template, nav, footer, form, iframe")
+                .remove();
+        return Blocks.of(whole.body()).stream().filter(Paragraphs::isProse).toList();
+    }
+
+    private static int length(List<Block> blocks) {
+        return blocks.stream().mapToInt(block -> block.text().length()).sum();
+    }
+
+    /** Rows of one table are one paragraph; list items keep a mark. */
+    private static List<String> paragraphs(List<Block> blocks) {
+        var paragraphs = new ArrayList<String>();
+        Block last = null;
+        for (Block block : blocks) {
+            boolean isRow = block.kind() == Block.Kind.ROW;
+            if (isRow && last != null && last.kind() == Block.Kind.ROW) {
+                paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + "\n" + block.text());
+            } else {
+                paragraphs.add(block.kind() == Block.Kind.ITEM ? "• " + block.text() : block.text());
+            }
+            last = block;
+        }
+        return paragraphs;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds the story in a web page. */
+@NullMarked
+package news.slugline.ingest.format.html;
+
+import org.jspecify.annotations.NullMarked;
