@@ -60,6 +60,10 @@ public record UnderstoodCopy(
                 .setUrgency(NORMAL_URGENCY)
                 .setHeadline("")
                 .setSlugline("")
-                .setBody("");
+                .setBody("")
+                .setAuthors(List.of())
+                .setPictures(List.of())
+                .setSubjects(List.of())
+                .setKeywords(List.of());
     }
 }

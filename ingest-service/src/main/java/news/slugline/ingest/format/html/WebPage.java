@@ -1,6 +1,5 @@
 package news.slugline.ingest.format.html;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.slugline.event.Picture;
@@ -45,7 +44,8 @@ public record WebPage(
             List<Block> prose = new Paragraphs(headline, byline, told).of(proseOf(whole));
             kept = length(prose) > 2 * length(kept) ? prose : kept;
         }
-        return new WebPage(headline, byline, authors, paragraphs(kept), PagePictures.of(page, story, metadata), facts);
+        return new WebPage(
+                headline, byline, authors, Markup.paragraphs(kept), PagePictures.of(page, story, metadata), facts);
     }
 
     /** What JSON-LD gives as the body, where the page agrees; in plain form. */
@@ -64,21 +64,5 @@ public record WebPage(
 
     private static int length(List<Block> blocks) {
         return blocks.stream().mapToInt(block -> block.text().length()).sum();
-    }
-
-    /** Rows of one table are one paragraph; list items keep a mark. */
-    private static List<String> paragraphs(List<Block> blocks) {
-        var paragraphs = new ArrayList<String>();
-        Block last = null;
-        for (Block block : blocks) {
-            boolean isRow = block.kind() == Block.Kind.ROW;
-            if (isRow && last != null && last.kind() == Block.Kind.ROW) {
-                paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + "\n" + block.text());
-            } else {
-                paragraphs.add(block.kind() == Block.Kind.ITEM ? "• " + block.text() : block.text());
-            }
-            last = block;
-        }
-        return paragraphs;
     }
 }
