@@ -23,6 +23,7 @@ public record Payload(
             "\\A(?:\\s++|<\\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^>\\[]*+(?:\\[[^\\]]*+\\]\\s*+)?>)++",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DOCUMENT_TYPE = Pattern.compile("<!DOCTYPE\\s+([A-Za-z_][\\w.-]*+)");
     private static final Pattern ROOT = Pattern.compile("\\A<(?:[\\w.-]++:)?([A-Za-z_][\\w.-]*+)[\\s/>]");
 
     /** The declared media type, lower case and without parameters; empty where none was declared. */
@@ -39,7 +40,12 @@ public record Payload(
     public String rootElement() {
         String head = PROLOG.matcher(head()).replaceFirst("");
         var root = ROOT.matcher(head);
-        return root.find() ? root.group(1) : "";
+        if (root.find()) {
+            return root.group(1);
+        }
+        // a document type may be longer than what is looked at: it names the root too
+        var named = DOCUMENT_TYPE.matcher(head());
+        return named.find() ? named.group(1) : "";
     }
 
     /** Whether the first bytes are these. */

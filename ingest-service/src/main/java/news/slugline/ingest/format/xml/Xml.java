@@ -48,16 +48,7 @@ public final class Xml {
      * @throws SAXException where it is not well-formed, or goes beyond the bounds; for {@link #unreadable}
      */
     public static Document read(byte[] content) throws SAXException {
-        byte[] trimmed = fromFirstTag(content);
-        try {
-            return parse(trimmed);
-        } catch (SAXParseException e) {
-            byte[] repaired = withoutNamedCharacters(trimmed);
-            if (Arrays.equals(repaired, trimmed)) {
-                throw e;
-            }
-            return parse(repaired);
-        }
+        return parse(withoutNamedCharacters(fromFirstTag(content)));
     }
 
     /** The bytes of a document with this element as its root, or of the element's content alone. */
@@ -88,12 +79,12 @@ public final class Xml {
     private static byte[] withoutNamedCharacters(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         if (text.contains("<!ENTITY")) {
-            // it declares its own, and went beyond the bounds with them
+            // it declares its own
             return content;
         }
         return NAMED.matcher(text)
                 .replaceAll(found -> {
-                    String character = Entities.getByName(found.group(1));
+                            String character = Entities.getByName(found.group(1));
                     return character.isEmpty() || KNOWN.contains(found.group(1))
                             ? Matcher.quoteReplacement(
                                     KNOWN.contains(found.group(1)) ? found.group() : "&amp;" + found.group(1) + ";")
