@@ -12,12 +12,15 @@ public final class Formats {
     /** Asked in this order; the last one recognises everything. */
     private final List<Format> formats = List.of(
             new MultipartReader(this::read),
+            new MailReader(this::read),
             new PictureReader(),
             new ForeignFormat(),
             new NewsMlG2Reader(),
             new NewsMl12Reader(),
             new NitfReader(),
+            new FeedReader(),
             new NdjsonReader(),
+            new JsonFeedReader(),
             new NinjsReader(),
             new HtmlReader(),
             new PlainTextReader());

@@ -92,19 +92,24 @@ final class MultipartReader implements Format {
         if (pictures.isEmpty()) {
             return copy;
         }
-        List<Picture> captions = copy.article().getPictures().stream()
+        Article article = Article.newBuilder(copy.article())
+                .setPictures(merged(pictures, copy.article().getPictures()))
+                .build();
+        return new UnderstoodCopy(article, copy.version(), copy.versionCreated(), copy.notice(), copy.lines());
+    }
+
+    /** The pictures that came, each with the caption in its place; captions of others behind them. */
+    static List<Picture> merged(List<Picture> came, List<Picture> understood) {
+        List<Picture> captions = understood.stream()
                 .filter(picture -> picture.getContent().isEmpty())
                 .toList();
         var merged = new ArrayList<Picture>();
-        for (int i = 0; i < pictures.size(); i++) {
-            merged.add(i < captions.size() ? merge(pictures.get(i), captions.get(i)) : pictures.get(i));
+        for (int i = 0; i < came.size(); i++) {
+            merged.add(i < captions.size() ? merge(came.get(i), captions.get(i)) : came.get(i));
         }
-        captions.stream().skip(pictures.size()).forEach(merged::add);
-        copy.article().getPictures().stream()
-                .filter(picture -> picture.getContent().isPresent())
-                .forEach(merged::add);
-        Article article = Article.newBuilder(copy.article()).setPictures(merged).build();
-        return new UnderstoodCopy(article, copy.version(), copy.versionCreated(), copy.notice(), copy.lines());
+        captions.stream().skip(came.size()).forEach(merged::add);
+        understood.stream().filter(picture -> picture.getContent().isPresent()).forEach(merged::add);
+        return merged;
     }
 
     private static Picture merge(Picture picture, Picture caption) {

@@ -84,7 +84,7 @@ public final class Xml {
         }
         return NAMED.matcher(text)
                 .replaceAll(found -> {
-                            String character = Entities.getByName(found.group(1));
+                    String character = Entities.getByName(found.group(1));
                     return character.isEmpty() || KNOWN.contains(found.group(1))
                             ? Matcher.quoteReplacement(
                                     KNOWN.contains(found.group(1)) ? found.group() : "&amp;" + found.group(1) + ";")
