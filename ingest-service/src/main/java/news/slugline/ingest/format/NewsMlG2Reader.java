@@ -87,7 +87,7 @@ final class NewsMlG2Reader implements Format {
         String guid = item.getAttribute("guid");
         return isPicture(item)
                 && items.stream()
-                        .filter(other -> other != item)
+                        .filter(other -> !other.isSameNode(item))
                         .anyMatch(other -> links(other).contains(guid));
     }
 
@@ -287,7 +287,7 @@ final class NewsMlG2Reader implements Format {
         List<String> links = links(item);
         return items.stream()
                 .filter(NewsMlG2Reader::isPicture)
-                .filter(other -> other == item || links.contains(other.getAttribute("guid")))
+                .filter(other -> other.isSameNode(item) || links.contains(other.getAttribute("guid")))
                 .map(NewsMlG2Reader::picture)
                 .toList();
     }

@@ -103,6 +103,10 @@ final class Blocks implements NodeVisitor {
     }
 
     private static Block.Kind kind(Element element) {
+        if (element.nameIs("tr")) {
+            // the cells of a table of data end nowhere but at their row
+            return Block.Kind.ROW;
+        }
         for (Element at = element; at != null && !at.nameIs("body"); at = at.parent()) {
             String tag = at.normalName();
             if (HEADINGS.contains(tag)) {
@@ -115,11 +119,7 @@ final class Blocks implements NodeVisitor {
                 case "li", "dt", "dd" -> {
                     return Block.Kind.ITEM;
                 }
-                case "tr" -> {
-                    // the cells of a table of data end nowhere but at their row
-                    return at == element ? Block.Kind.ROW : Block.Kind.PARAGRAPH;
-                }
-                case "td", "div", "section", "article", "main" -> {
+                case "tr", "td", "div", "section", "article", "main" -> {
                     return Block.Kind.PARAGRAPH;
                 }
                 default -> {}
