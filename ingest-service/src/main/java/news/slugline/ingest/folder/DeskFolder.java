@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 record DeskFolder(Path path) {
 
     /** Names that programs give to files that are not whole yet. */
-    private static final Pattern UNFINISHED = Pattern.compile("(?i)\\..*|.*~|.*\\.(?:tmp|temp|part|partial|filepart|crdownload|download|swp|lock|problem\\.json)");
+    private static final Pattern UNFINISHED = Pattern.compile(
+            "(?i)\\..*|.*~|.*\\.(?:tmp|temp|part|partial|filepart|crdownload|download|swp|lock|problem\\.json)");
 
     static DeskFolder create(Path root, String desk) throws IOException {
         var folder = new DeskFolder(root.resolve(desk));
@@ -48,7 +49,9 @@ record DeskFolder(Path path) {
     /** What was dropped and has a finished name. */
     List<Path> dropped() throws IOException {
         return files(path).stream()
-                .filter(file -> !UNFINISHED.matcher(file.getFileName().toString()).matches())
+                .filter(file ->
+                        !UNFINISHED.matcher(file.getFileName().toString()).matches())
+                .filter(file -> !Marks.isUploading(file))
                 .toList();
     }
 
@@ -83,8 +86,11 @@ record DeskFolder(Path path) {
     /** Removes what was taken before that instant. */
     void forget(Instant before) throws IOException {
         try (Stream<Path> files = Files.walk(done(), 2)) {
-            for (Path file : files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList()) {
-                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
+            for (Path file : files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
                     Files.delete(file);
                 }
             }
@@ -93,7 +99,9 @@ record DeskFolder(Path path) {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -65,7 +65,7 @@ final class HotFolder {
         Instant now = clock.instant();
         for (Path claimed : folder.claims()) {
             if (!notBefore.getOrDefault(claimed, now).isAfter(now)) {
-                take(desk, folder, claimed);
+                take(desk, folder, Claim.of(claimed, Door.folder, receiptIds.get(), now));
             }
         }
         List<Path> dropped = folder.dropped();
@@ -79,16 +79,18 @@ final class HotFolder {
 
     private void claim(Desk desk, DeskFolder folder, Path file) throws IOException {
         try {
-            take(desk, folder, DeskFolder.move(file, folder.taking()));
+            Path claimed = DeskFolder.move(file, folder.taking());
+            Door door = Marks.cameBySftp(file) ? Door.sftp : Door.folder;
+            take(desk, folder, Claim.of(claimed, door, receiptIds.get(), clock.instant()));
         } catch (NoSuchFileException _) {
             log.debug("another instance took a file of desk {}", desk.name());
         }
     }
 
-    private void take(Desk desk, DeskFolder folder, Path file) throws IOException {
-        Claim claim = Claim.of(file, receiptIds.get(), clock.instant());
+    private void take(Desk desk, DeskFolder folder, Claim claim) throws IOException {
+        Path file = claim.file();
         var payload = new Payload(read(file), null, file.getFileName().toString());
-        switch (intake.apply(Copy.unnamed(claim.receiptId(), desk, Door.folder, payload, claim.receivedAt()))) {
+        switch (intake.apply(Copy.unnamed(claim.receiptId(), desk, claim.door(), payload, claim.receivedAt()))) {
             case Taking.Taken(var pieces) -> settle(folder, claim, pieces);
             case Taking.Later later -> notBefore.put(file, clock.instant().plus(later.retryAfter()));
             case Taking.Barred barred ->
@@ -138,7 +140,12 @@ final class HotFolder {
     }
 
     /** Problem details (RFC 9457) as a file. */
-    record Problem(String type, String title, String detail, String remedy, @Nullable String receiptId) {
+    record Problem(
+            String type,
+            String title,
+            String detail,
+            String remedy,
+            @Nullable String receiptId) {
 
         static Problem of(CopyRejected rejection) {
             return new Problem(

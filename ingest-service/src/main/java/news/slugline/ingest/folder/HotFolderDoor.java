@@ -104,11 +104,17 @@ class HotFolderDoor implements SmartLifecycle {
 
     private void look(HotFolder folder, Desk desk) {
         try {
-            waiting.computeIfAbsent(desk.name(), name -> meters.gauge("slugline.folder.waiting", Tags.of("desk", name), new AtomicInteger()))
+            waiting.computeIfAbsent(
+                            desk.name(),
+                            name -> meters.gauge("slugline.folder.waiting", Tags.of("desk", name), new AtomicInteger()))
                     .set(folder.look(desk));
         } catch (IOException e) {
             meters.counter("slugline.folder.unreadable", "desk", desk.name()).increment();
-            log.warn("the hot folder of desk {} cannot be read, and will be tried again: {}", desk.name(), e.getMessage(), e);
+            log.warn(
+                    "the hot folder of desk {} cannot be read, and will be tried again: {}",
+                    desk.name(),
+                    e.getMessage(),
+                    e);
         }
     }
 }

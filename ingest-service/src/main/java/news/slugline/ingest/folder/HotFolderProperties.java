@@ -20,6 +20,8 @@ public record HotFolderProperties(
         @DefaultValue("P7D") Duration keep) {
 
     public HotFolderProperties {
-        root = root == null || root.toString().isBlank() ? null : root.toAbsolutePath().normalize();
+        root = root == null || root.toString().isBlank()
+                ? null
+                : root.toAbsolutePath().normalize();
     }
 }

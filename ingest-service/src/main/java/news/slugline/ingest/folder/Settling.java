@@ -27,7 +27,8 @@ final class Settling {
         var settled = new ArrayList<Path>();
         for (Path file : files) {
             try {
-                var look = new Look(Files.size(file), Files.getLastModifiedTime(file).toInstant(), now);
+                var look = new Look(
+                        Files.size(file), Files.getLastModifiedTime(file).toInstant(), now);
                 Look first = looks.merge(file, look, (before, latest) -> before.isSame(latest) ? before : latest);
                 if (!first.at().plus(settle).isAfter(now)) {
                     settled.add(file);

@@ -14,6 +14,7 @@ public final class Formats {
             new MultipartReader(this::read),
             new MailReader(this::read),
             new PictureReader(),
+            new TelegraphReader(),
             new ForeignFormat(),
             new NewsMlG2Reader(),
             new NewsMl12Reader(),
@@ -32,7 +33,10 @@ public final class Formats {
 
     /** Reads a piece of copy; what cannot be read is {@link Reading.Unreadable}, never an exception. */
     public Reading read(Payload payload, Arrival arrival) {
-        return of(payload).read(payload, arrival);
+        return switch (of(payload).read(payload, arrival)) {
+            case Reading.Unreadable unreadable -> unreadable;
+            case Reading.Understood(var copy) -> new Reading.Understood(NoticeWords.read(copy));
+        };
     }
 
     private Format of(Payload payload) {

@@ -35,6 +35,11 @@ final class TextDecoder {
         return clean(raw(bytes, contentType));
     }
 
+    /** The text with its control characters, for formats that are framed by them; line ends as {@code \n}. */
+    static String framed(byte[] bytes, @Nullable String contentType) {
+        return raw(bytes, contentType).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     /** A declared charset that this platform does not know; empty where none is declared or it is known. */
     static Optional<String> unknownCharset(@Nullable String contentType) {
         return declaredName(contentType).filter(name -> charset(name).isEmpty());

@@ -88,7 +88,8 @@ class HotFolderTest {
     @Test
     void triesAgainLaterWithTheSameReceipt() throws IOException {
         drop("story.txt", "x");
-        var answers = new ArrayList<Taking>(List.of(new Taking.Later("journal-unavailable", "", "", Duration.ofSeconds(30)), ACCEPTED));
+        var answers = new ArrayList<Taking>(
+                List.of(new Taking.Later("journal-unavailable", "", "", Duration.ofSeconds(30)), ACCEPTED));
         HotFolder folder = folder(_ -> answers.removeFirst());
         lookUntilSettled(folder);
         assertThat(taken).hasSize(1);
@@ -152,12 +153,15 @@ class HotFolderTest {
     @Test
     void readsNoMoreOfAHugeFileThanTellsThatItIsTooLarge() throws IOException {
         Files.createDirectories(root.resolve("north"));
-        try (var file = new java.io.RandomAccessFile(root.resolve("north/huge.txt").toFile(), "rw")) {
+        try (var file =
+                new java.io.RandomAccessFile(root.resolve("north/huge.txt").toFile(), "rw")) {
             file.setLength(200L * 1024 * 1024);
         }
         lookUntilSettled(folder(_ -> ACCEPTED));
 
-        assertThat(taken).singleElement().satisfies(copy -> assertThat(copy.payload().content()).hasSize(Ingestion.MAX_COPY_BYTES + 1));
+        assertThat(taken)
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.payload().content()).hasSize(Ingestion.MAX_COPY_BYTES + 1));
     }
 
     private void lookUntilSettled(HotFolder folder) throws IOException {
@@ -187,7 +191,13 @@ class HotFolderTest {
     private static CopyRejected rejection(Copy copy) {
         var receipt = new Receipt(copy.receiptId().toString(), "north", "folder", copy.receivedAt(), Lane.routine);
         return new CopyRejected(
-                receipt, null, "bad.txt", ByteBuffer.allocate(0), "no-headline", "Nothing reads as a headline.", "Put one on top.");
+                receipt,
+                null,
+                "bad.txt",
+                ByteBuffer.allocate(0),
+                "no-headline",
+                "Nothing reads as a headline.",
+                "Put one on top.");
     }
 
     /** A clock that stands until time is let pass. */

@@ -123,7 +123,7 @@ final class Boilerplate {
                 || tag.equals("picture")) {
             return false;
         }
-        return (isSuspect(element, tag)) && running(element) < all * MUCH;
+        return isSuspect(element, tag) && running(element) < all * MUCH;
     }
 
     private static boolean isSuspect(Element element, String tag) {

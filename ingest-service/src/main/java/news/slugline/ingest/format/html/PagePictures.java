@@ -108,7 +108,7 @@ final class PagePictures {
 
     private static String caption(Element element, Element image) {
         Element caption = element.selectFirst("figcaption, .wp-caption-text, [class*=caption], [itemprop=caption]");
-        return caption == null || caption == image ? "" : caption.text();
+        return caption == null || caption.equals(image) ? "" : caption.text();
     }
 
     private static String marked(Element element) {

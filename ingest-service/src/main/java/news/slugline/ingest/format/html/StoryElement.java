@@ -74,14 +74,14 @@ final class StoryElement {
                 top = element;
             }
         }
-        return widen(top, body);
+        return widen(top);
     }
 
     /** Takes in the siblings of the best element where they hold much running text and little else. */
-    private Element widen(Element top, Element body) {
+    private Element widen(Element top) {
         Element widest = top;
         int steps = 0;
-        for (Element at = top.parent(); at != null && at != body.parent() && steps < 5; at = at.parent(), steps++) {
+        for (Element at = top.parent(); at != null && !at.nameIs("html") && steps < 5; at = at.parent(), steps++) {
             int[] wide = lengths.getOrDefault(at, new int[2]);
             int[] narrow = lengths.getOrDefault(widest, new int[2]);
             int more = wide[0] - narrow[0];
