@@ -133,9 +133,18 @@ public final class Pieces {
             renditions.add(new Rendition(nameAndWidth[0], href, "image/jpeg", width, width * 2 / 3, width * 100L));
         }
         pictures = List.of(
-                new Picture(
-                        sha256, "image/jpeg", null, "The first tram", "Ida Moreau", "A tram on a bridge", renditions),
-                new Picture(null, null, null, "The mayor waves", "Harbour News", null, List.of()));
+                Picture.newBuilder()
+                        .setSha256(sha256)
+                        .setContentType("image/jpeg")
+                        .setCaption("The first tram")
+                        .setCredit("Ida Moreau")
+                        .setAltText("A tram on a bridge")
+                        .setRenditions(renditions)
+                        .build(),
+                Picture.newBuilder()
+                        .setCaption("The mayor waves")
+                        .setCredit("Harbour News")
+                        .build());
         return this;
     }
 

@@ -18,6 +18,7 @@ import news.slugline.ingest.format.Payload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestionTest {
@@ -149,14 +150,30 @@ class IngestionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "EMBARGOED UNTIL 0001 GMT MONDAY",
-                "Not for publication before 06:00 GMT on 1 March 2030.",
-                "EMBARGOED UNTIL 2030-03-01 06:00 CET",
-                "Hold for release Tuesday noon"
+                "EMBARGOED UNTIL the minister rises at 10:00 GMT on Monday",
+                "Not for publication before 06:00 GMT on 3/4/30.",
+                "EMBARGOED UNTIL 10:00 GMT on Monday or Tuesday",
+                "Embargo: 6:00 ET, Friday, March 1, 2030"
             })
     void refusesAnEmbargoThatItCannotReadRatherThanPublishEarly(String embargo) {
         assertThat(refused(copy(embargo + "\n\n" + STORY, "text/plain", null, null)))
                 .isEqualTo("embargo-not-understood");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EMBARGOED UNTIL 0001 GMT MONDAY | 2026-03-02T00:01:00Z",
+                "Not for publication before 06:00 GMT on 1 March 2030. | 2030-03-01T06:00:00Z",
+                "Sperrfrist: Montag, 2. März 2026, 18.00 Uhr MEZ | 2026-03-02T17:00:00Z",
+                "EMBARGOED UNTIL 2030-03-01 06:00 CET | 2030-03-01T05:00:00Z"
+            })
+    void readsAnEmbargoAsWiresPrintIt(String embargo, Instant until) {
+        assertThat(accepted(copy(embargo + "\n\n" + STORY, "text/plain", null, null))
+                        .article()
+                        .getEmbargoedUntil())
+                .contains(until);
     }
 
     @Test
