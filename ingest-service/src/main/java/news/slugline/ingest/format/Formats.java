@@ -22,6 +22,7 @@ public final class Formats {
             new FeedReader(),
             new NdjsonReader(),
             new JsonFeedReader(),
+            new ApJsonReader(),
             new NinjsReader(),
             new HtmlReader(),
             new PlainTextReader());
