@@ -36,9 +36,9 @@ final class Binding {
             return List.of();
         }
         var names = new ArrayList<String>();
-        understood.article().getProviderId().ifPresent(names::add);
+        understood.article().getProviderId().map(Identity::unversioned).ifPresent(names::add);
         for (String reference : understood.notice().references()) {
-            names.add(reference);
+            names.add(Identity.unversioned(reference));
             names.add(Identity.sluglineKey(reference));
         }
         names.add(Identity.sluglineKey(understood.article().getSlugline()));
@@ -54,7 +54,7 @@ final class Binding {
         if (copy.uri() != null || !looksElsewhere(understood)) {
             return new Target.Itself();
         }
-        Optional<String> ownId = understood.article().getProviderId();
+        Optional<String> ownId = understood.article().getProviderId().map(Identity::unversioned);
         if (ownId.isPresent()
                 && candidates.stream().anyMatch(known -> known.providerId().equals(ownId))) {
             return new Target.Itself();

@@ -32,17 +32,23 @@ final class Identity {
     private static final Pattern LEAD = Pattern.compile(
             "\\s?[,;-]?\\s?(?:\\d{1,2}(?:st|nd|rd|th)\\s(?:ld|lead|add|sub|writethru)|\\d{1,2}\\. (?:lead|zsf|zusammenfassung)"
                     + "|writethru|write-through|corrective|lead-all|takeout)\\b.{0,80}$");
+    private static final Pattern REVISION = Pattern.compile("^((?i:urn:newsml:)[^:]+:\\d{8}[^:]*:.+):\\d{1,6}[NUA]?$");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N})]+$");
 
     private Identity() {}
 
     static String uri(Copy copy, UnderstoodCopy understood, String contentHash) {
         return Optional.ofNullable(copy.uri())
-                .or(() -> understood.article().getProviderId().map(id -> underDesk(copy, "id", id)))
+                .or(() -> understood.article().getProviderId().map(id -> underDesk(copy, "id", unversioned(id))))
                 .or(() -> Optional.of(sluglineKey(understood.article().getSlugline()))
                         .filter(slug -> !slug.isEmpty())
                         .map(slug -> underDesk(copy, date(copy).toString(), slug)))
                 .orElseGet(() -> underDesk(copy, "sha256", contentHash));
+    }
+
+    /** A NewsML urn (RFC 3085) without the revision at its end: the identity over all revisions. */
+    static String unversioned(String providerId) {
+        return REVISION.matcher(providerId).replaceFirst("$1");
     }
 
     static long version(Copy copy, UnderstoodCopy understood) {

@@ -56,7 +56,10 @@ class KnownArticles {
                 .param("desk", event.getReceipt().getDesk())
                 .param(
                         "providerId",
-                        article.getProviderId().map(KnownArticles::text).orElse(null))
+                        article.getProviderId()
+                                .map(Identity::unversioned)
+                                .map(KnownArticles::text)
+                                .orElse(null))
                 .param("slugline", text(sluglineKey))
                 .param("headline", text(article.getHeadline()))
                 .param("content", bytes(received.getContent()))

@@ -59,7 +59,7 @@ final class ApJsonReader implements Format {
 
     private static Reading read(JsonNode item, Arrival arrival) {
         Article.Builder article = UnderstoodCopy.blankArticle();
-        Optional<String> embargoed = NinjsReader.text(item, "embargoed");
+        Optional<String> embargoed = Json.text(item, "embargoed");
         switch (embargoed.map(value -> Embargo.read(value, arrival)).orElse(null)) {
             case null -> {}
             case Embargo.Until(var instant) -> article.setEmbargoedUntil(instant);
@@ -67,41 +67,41 @@ final class ApJsonReader implements Format {
                 return problem;
             }
         }
-        PubStatus status = Values.pubStatus(NinjsReader.text(item, "pubstatus").orElse(""));
-        Optional<String> byline = NinjsReader.text(item, "byline").or(() -> bylines(item));
-        article.setProviderId(NinjsReader.text(item.path("altids"), "itemid").orElse(null))
+        PubStatus status = Values.pubStatus(Json.text(item, "pubstatus").orElse(""));
+        Optional<String> byline = Json.text(item, "byline").or(() -> bylines(item));
+        article.setProviderId(Json.text(item.path("altids"), "itemid").orElse(null))
                 .setPubStatus(status)
-                .setHeadline(NinjsReader.text(item, "headline", "headline_extended", "title")
+                .setHeadline(Json.text(item, "headline", "headline_extended", "title")
                         .orElse(""))
-                .setSlugline(NinjsReader.text(item, "slugline")
-                        .or(() -> NinjsReader.text(item.path("altids"), "transref"))
+                .setSlugline(Json.text(item, "slugline")
+                        .or(() -> Json.text(item.path("altids"), "transref"))
                         .orElse(""))
                 .setByline(byline.orElse(null))
                 .setAuthors(byline.map(Values::authors).orElse(List.of()))
-                .setLocated(NinjsReader.text(item, "located")
-                        .or(() -> NinjsReader.text(item.path("datelinelocation"), "city"))
+                .setLocated(Json.text(item, "located")
+                        .or(() -> Json.text(item.path("datelinelocation"), "city"))
                         .orElse(null))
-                .setBody(UnderstoodCopy.body(NinjsReader.text(item, "body_nitf", "body_xhtml", "body_html", "body_text")
-                        .or(() -> NinjsReader.text(item, "description_caption", "description_summary", "caption"))
+                .setBody(UnderstoodCopy.body(Json.text(item, "body_nitf", "body_xhtml", "body_html", "body_text")
+                        .or(() -> Json.text(item, "description_caption", "description_summary", "caption"))
                         .map(Markup::paragraphs)
                         .orElse(List.of())))
-                .setLanguage(NinjsReader.text(item, "language").orElse(null))
+                .setLanguage(Json.text(item, "language").orElse(null))
                 .setSubjects(codes(item))
                 .setKeywords(item.path("keywords")
                         .valueStream()
                         .map(word -> word.asString(""))
                         .filter(word -> !word.isEmpty())
                         .toList())
-                .setEdNote(NinjsReader.text(item, "ednote").orElse(null))
-                .setCopyrightHolder(NinjsReader.text(item, "copyrightnotice").orElse(null))
-                .setUsageTerms(NinjsReader.text(item, "usageterms")
+                .setEdNote(Json.text(item, "ednote").orElse(null))
+                .setCopyrightHolder(Json.text(item, "copyrightnotice").orElse(null))
+                .setUsageTerms(Json.text(item, "usageterms")
                         .or(() -> item.path("usageterms")
                                 .valueStream()
                                 .map(term -> term.asString(""))
                                 .filter(term -> !term.isEmpty())
                                 .findFirst())
                         .orElse(null))
-                .setContentCreated(NinjsReader.text(item, "firstcreated")
+                .setContentCreated(Json.text(item, "firstcreated")
                         .flatMap(value -> Values.instant(value, arrival.zone()))
                         .orElse(null))
                 .setPictures(item.path("associations")
@@ -110,20 +110,18 @@ final class ApJsonReader implements Format {
                                 association.path("type").asString("").equals("picture"))
                         .map(ApJsonReader::picture)
                         .toList());
-        NinjsReader.text(item, "urgency", "editorialpriority")
-                .flatMap(Values::urgency)
-                .ifPresent(article::setUrgency);
+        Json.text(item, "urgency", "editorialpriority").flatMap(Values::urgency).ifPresent(article::setUrgency);
         return new Reading.Understood(new UnderstoodCopy(
                 article,
-                NinjsReader.text(item, "version").flatMap(Values::number),
-                NinjsReader.text(item, "versioncreated").flatMap(value -> Values.instant(value, arrival.zone())),
+                Json.text(item, "version").flatMap(Values::number),
+                Json.text(item, "versioncreated").flatMap(value -> Values.instant(value, arrival.zone())),
                 new Notice(Values.order(status), List.of())));
     }
 
     private static Optional<String> bylines(JsonNode item) {
         List<String> names = item.path("bylines")
                 .valueStream()
-                .flatMap(byline -> NinjsReader.text(byline, "by", "name").stream())
+                .flatMap(byline -> Json.text(byline, "by", "name").stream())
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
@@ -132,7 +130,7 @@ final class ApJsonReader implements Format {
         return Stream.concat(
                         item.path("subject").valueStream(),
                         item.path("subjects").valueStream())
-                .flatMap(subject -> NinjsReader.text(subject, "code", "uri", "name").stream())
+                .flatMap(subject -> Json.text(subject, "code", "uri", "name").stream())
                 .map(Values::subject)
                 .distinct()
                 .toList();
@@ -143,15 +141,15 @@ final class ApJsonReader implements Format {
                 .setHref(association
                         .path("renditions")
                         .valueStream()
-                        .flatMap(rendition -> NinjsReader.text(rendition, "href").stream())
+                        .flatMap(rendition -> Json.text(rendition, "href").stream())
                         .filter(href -> href.matches("(?i)https?://.+"))
                         .findFirst()
-                        .or(() -> NinjsReader.text(association, "uri"))
+                        .or(() -> Json.text(association, "uri"))
                         .orElse(null))
-                .setCaption(NinjsReader.text(association, "description_caption", "caption")
-                        .orElse(null))
-                .setHeadline(NinjsReader.text(association, "headline").orElse(null))
-                .setCredit(NinjsReader.text(association, "creditline").orElse(null))
+                .setCaption(
+                        Json.text(association, "description_caption", "caption").orElse(null))
+                .setHeadline(Json.text(association, "headline").orElse(null))
+                .setCredit(Json.text(association, "creditline").orElse(null))
                 .build();
     }
 }

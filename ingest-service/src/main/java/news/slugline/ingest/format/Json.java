@@ -1,5 +1,7 @@
 package news.slugline.ingest.format;
 
+import java.util.Arrays;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -21,12 +23,12 @@ final class Json {
 
     private Json() {}
 
-    /** JSON is what says so, and what was declared otherwise but opens as a JSON object with a name. */
+    /** JSON is what says so, and what was declared otherwise but opens as a JSON object with a name, or an array of such. */
     static boolean isJson(Payload payload) {
         String type = payload.mediaType();
         return type.endsWith("/json")
                 || type.endsWith("+json")
-                || payload.head().matches("(?s)\\{\\s*\"[\\w:@$.-]{1,40}\"\\s*:.*");
+                || payload.head().matches("(?s)(?:\\[\\s*)?\\{\\s*\"[\\w:@$.-]{1,40}\"\\s*:.*");
     }
 
     /**
@@ -36,6 +38,21 @@ final class Json {
      */
     static JsonNode read(Payload payload) {
         return MAPPER.readTree(payload.content());
+    }
+
+    /** The first of these fields that holds a text or a number. */
+    static Optional<String> text(JsonNode node, String... names) {
+        return Arrays.stream(names)
+                .map(node::path)
+                .filter(value -> value.isString() || value.isNumber())
+                .map(value -> value.asString().strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** Whether one of these fields holds anything, be it of a wrong type. */
+    static boolean isPresent(JsonNode node, String... names) {
+        return Arrays.stream(names).map(node::path).anyMatch(value -> !value.isMissingNode() && !value.isNull());
     }
 
     static Reading.Unreadable unreadable(JacksonException e) {

@@ -60,37 +60,36 @@ final class JsonFeedReader implements Format {
 
     private static UnderstoodCopy understood(JsonNode feed, JsonNode item, Arrival arrival) {
         Optional<String> byline = byline(item).or(() -> byline(feed));
-        List<String> body = NinjsReader.text(item, "content_html")
+        List<String> body = Json.text(item, "content_html")
                 .map(Markup::paragraphs)
                 .filter(list -> !list.isEmpty())
-                .or(() -> NinjsReader.text(item, "content_text", "summary")
-                        .map(text -> List.of(text.split("\\n\\s*\\n"))))
+                .or(() -> Json.text(item, "content_text", "summary").map(text -> List.of(text.split("\\n\\s*\\n"))))
                 .orElse(List.of());
         Article.Builder article = UnderstoodCopy.blankArticle()
-                .setProviderId(NinjsReader.text(item, "id", "url").orElse(null))
-                .setHeadline(NinjsReader.text(item, "title")
-                        .orElseGet(() -> body.isEmpty() ? "" : firstWords(body.getFirst())))
+                .setProviderId(Json.text(item, "id", "url").orElse(null))
+                .setHeadline(
+                        Json.text(item, "title").orElseGet(() -> body.isEmpty() ? "" : firstWords(body.getFirst())))
                 .setByline(byline.orElse(null))
                 .setAuthors(byline.map(Values::authors).orElse(List.of()))
                 .setBody(UnderstoodCopy.body(body))
-                .setLanguage(NinjsReader.text(item, "language")
-                        .or(() -> NinjsReader.text(feed, "language"))
+                .setLanguage(Json.text(item, "language")
+                        .or(() -> Json.text(feed, "language"))
                         .orElse(null))
-                .setSource(NinjsReader.text(feed, "title").orElse(null))
-                .setCanonicalUrl(NinjsReader.text(item, "url").orElse(null))
+                .setSource(Json.text(feed, "title").orElse(null))
+                .setCanonicalUrl(Json.text(item, "url").orElse(null))
                 .setKeywords(item.path("tags")
                         .valueStream()
                         .map(tag -> tag.asString(""))
                         .filter(tag -> !tag.isEmpty())
                         .toList())
-                .setContentCreated(NinjsReader.text(item, "date_published")
+                .setContentCreated(Json.text(item, "date_published")
                         .flatMap(date -> Values.instant(date, arrival.zone()))
                         .orElse(null))
                 .setPictures(pictures(item));
         return new UnderstoodCopy(
                 article,
                 Optional.empty(),
-                NinjsReader.text(item, "date_modified", "date_published")
+                Json.text(item, "date_modified", "date_published")
                         .flatMap(date -> Values.instant(date, arrival.zone())),
                 Notice.NONE);
     }
@@ -109,7 +108,7 @@ final class JsonFeedReader implements Format {
                 .valueStream()
                 .filter(attachment -> attachment.path("mime_type").asString("").startsWith("image/"))
                 .map(attachment -> attachment.path("url").asString(""));
-        return Stream.concat(NinjsReader.text(item, "image", "banner_image").stream(), attached)
+        return Stream.concat(Json.text(item, "image", "banner_image").stream(), attached)
                 .filter(url -> url.matches("(?i)https?://.+"))
                 .distinct()
                 .map(url -> Picture.newBuilder().setHref(url).build())

@@ -12,10 +12,12 @@ import news.slugline.event.Picture;
 import news.slugline.event.PubStatus;
 import news.slugline.ingest.format.Notice.Order;
 import news.slugline.ingest.format.html.Markup;
+import news.slugline.ingest.format.text.TextParagraphs;
 import news.slugline.ingest.format.xml.Nodes;
 import news.slugline.ingest.format.xml.Xml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** Reads IPTC NewsML 1.0 to 1.2: each NewsItem is a piece, its text in NITF, HTML or plain, its pictures beside it. */
@@ -82,7 +84,7 @@ final class NewsMl12Reader implements Format {
         }
         describe(article, root, item, arrival);
         if (article.getBody().isBlank()) {
-            article.setBody(UnderstoodCopy.body(body(item)));
+            article.setBody(UnderstoodCopy.bodyBelow(article, body(item)));
         }
         article.setPictures(pictures(item, article.getPictures()));
         Optional<Element> revision = Nodes.first(item, "RevisionId");
@@ -98,7 +100,13 @@ final class NewsMl12Reader implements Format {
         Element lines = Nodes.first(item, "NewsLines").orElse(item);
         Optional<String> byline = Nodes.text(lines, "ByLine").or(() -> Optional.ofNullable(article.getByline()));
         article.setProviderId(guid(item).orElse(null))
-                .setHeadline(Nodes.text(lines, "HeadLine").orElse(article.getHeadline()))
+                .setHeadline(Nodes.text(lines, "HeadLine")
+                        .or(() -> Optional.of(article.getHeadline()).filter(headline -> !headline.isEmpty()))
+                        .or(() -> inRole(item, "(?i)title|headline")
+                                .map(Nodes::text)
+                                .findFirst())
+                        .or(() -> Nodes.text(item, "NewsLineText"))
+                        .orElse(""))
                 .setSubheadline(Nodes.text(lines, "SubHeadLine").orElse(article.getSubheadline()))
                 .setSlugline(Nodes.text(lines, "SlugLine")
                         .or(() -> Nodes.text(item, "NameLabel"))
@@ -111,7 +119,11 @@ final class NewsMl12Reader implements Format {
                                         property.getAttribute("FormalName").matches("(?i)city|location|place"))
                                 .flatMap(property -> Nodes.attribute(property, "Value").stream())
                                 .findFirst())
-                        .orElse(article.getLocated()))
+                        .or(() -> Optional.ofNullable(article.getLocated()))
+                        .or(() -> Nodes.text(lines, "DateLine")
+                                .map(dateline -> dateline.replaceFirst("\\s*[,(0-9].*$", ""))
+                                .filter(place -> !place.isBlank()))
+                        .orElse(null))
                 .setLanguage(Nodes.first(item, "DescriptiveMetadata")
                         .flatMap(metadata -> Nodes.first(metadata, "Language"))
                         .or(() -> Nodes.first(item, "Language"))
@@ -183,9 +195,16 @@ final class NewsMl12Reader implements Format {
         return new Notice(order, order == Order.NONE ? List.of() : references);
     }
 
+    /** The text: contents of one role of lead or body after one another, otherwise the first content that has any. */
     private static List<String> body(Element item) {
+        List<String> parts = inRole(item, "(?i)lead|intro|chapeau|body|text|body ?text|corps")
+                .flatMap(content -> paragraphs(content).stream())
+                .toList();
+        if (!parts.isEmpty()) {
+            return parts;
+        }
         return Nodes.all(item, "DataContent")
-                .filter(content -> !isCaption(content))
+                .filter(content -> !role(content).matches("(?i).*caption.*|title|headline"))
                 .map(NewsMl12Reader::paragraphs)
                 .filter(paragraphs -> !paragraphs.isEmpty())
                 .findFirst()
@@ -196,20 +215,25 @@ final class NewsMl12Reader implements Format {
         if (!Nodes.children(content).isEmpty()) {
             return Markup.paragraphs(Xml.write(content));
         }
-        String text = content.getTextContent().replace("\r\n", "\n").strip();
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        return text.startsWith("<")
-                ? Markup.paragraphs(text)
-                : List.of(text.split(text.contains("\n\n") ? "\\n\\s*\\n" : "\\n"));
+        String text = content.getTextContent().strip();
+        return text.startsWith("<") || text.contains("</p>") ? Markup.paragraphs(text) : TextParagraphs.of(text);
     }
 
-    private static boolean isCaption(Element content) {
-        return content.getParentNode() instanceof Element parent
-                && parent.getParentNode() instanceof Element component
-                && Nodes.children(component, "Role").stream()
-                        .anyMatch(role -> role.getAttribute("FormalName").matches("(?i).*caption.*"));
+    private static Stream<Element> inRole(Element item, String roles) {
+        return Nodes.all(item, "DataContent").filter(content -> role(content).matches(roles));
+    }
+
+    /** The role of the nearest NewsComponent that has one. */
+    private static String role(Element content) {
+        for (Node node = content.getParentNode(); node instanceof Element element; node = node.getParentNode()) {
+            Optional<String> role = Nodes.children(element, "Role").stream()
+                    .flatMap(child -> formalName(child).stream())
+                    .findFirst();
+            if (role.isPresent()) {
+                return role.get();
+            }
+        }
+        return "";
     }
 
     private static List<Picture> pictures(Element item, List<Picture> fromText) {
@@ -223,7 +247,7 @@ final class NewsMl12Reader implements Format {
 
     private static Picture picture(Element component) {
         Optional<String> caption = Nodes.all(component, "DataContent")
-                .filter(NewsMl12Reader::isCaption)
+                .filter(content -> role(content).matches("(?i).*caption.*"))
                 .map(Nodes::text)
                 .findFirst();
         return Picture.newBuilder()

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.slugline.event.Article;
 import news.slugline.event.Picture;
 import news.slugline.event.PubStatus;
 import news.slugline.ingest.format.Notice.Order;
 import news.slugline.ingest.format.html.Markup;
+import news.slugline.ingest.format.text.BylineRules;
+import news.slugline.ingest.format.text.TextParagraphs;
 import news.slugline.ingest.format.xml.Nodes;
 import news.slugline.ingest.format.xml.Xml;
 import org.w3c.dom.Document;
@@ -28,6 +31,9 @@ final class NewsMlG2Reader implements Format {
 
     private static final Set<String> ROOTS =
             Set.of("newsItem", "packageItem", "newsMessage", "conceptItem", "knowledgeItem", "planningItem");
+
+    private static final Pattern AGENCY = Pattern.compile(
+            "\\b\\p{Lu}{2,}\\b|(?iu)news|nyhet|agenc|agentur|press|redak|redacc|rédac|byrå|media|bureau|desk|staff");
 
     @Override
     public boolean recognises(Payload payload) {
@@ -130,7 +136,7 @@ final class NewsMlG2Reader implements Format {
             }
         }
         describe(article, item, itemMeta, contentMeta);
-        article.setBody(UnderstoodCopy.body(body(item))).setPictures(pictures(item, items));
+        article.setBody(UnderstoodCopy.bodyBelow(article, body(item))).setPictures(pictures(item, items));
         Notice notice = notice(itemMeta, article);
         return new Reading.Understood(new UnderstoodCopy(
                 article,
@@ -194,12 +200,23 @@ final class NewsMlG2Reader implements Format {
     }
 
     private static Optional<String> creators(Element contentMeta) {
-        List<String> names = Nodes.all(contentMeta, "creator")
-                .filter(creator -> !creator.getAttribute("type").matches("(?i).*organi[sz]ation"))
+        List<String> names = Nodes.children(contentMeta, "creator").stream()
+                .filter(NewsMlG2Reader::isPerson)
                 .flatMap(creator -> name(creator).stream())
                 .distinct()
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+    }
+
+    /** Says so, or has a name of first and last name; agencies are creators too. */
+    private static boolean isPerson(Element creator) {
+        String type = creator.getAttribute("type");
+        return type.isEmpty()
+                ? name(creator)
+                        .filter(name -> BylineRules.isJustAName(name)
+                                && !AGENCY.matcher(name).find())
+                        .isPresent()
+                : type.matches("(?i).*person");
     }
 
     private static Optional<String> name(Element concept) {
@@ -280,7 +297,7 @@ final class NewsMlG2Reader implements Format {
         return inline.getAttribute("contenttype").contains("html")
                         || text.strip().startsWith("<")
                 ? Markup.paragraphs(text)
-                : List.of(text.replace("\r\n", "\n").split(text.contains("\n\n") ? "\\n\\s*\\n" : "\\n"));
+                : TextParagraphs.of(text);
     }
 
     private static List<Picture> pictures(Element item, List<Element> items) {

@@ -2,6 +2,7 @@ package news.slugline.ingest.format;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,23 +17,18 @@ final class NinjsPictures {
 
     private NinjsPictures() {}
 
+    /** An item that is a picture itself is its own first. */
     static List<Picture> of(JsonNode item) {
-        return associations(item)
-                .filter(association -> "picture".equals(association.path("type").asString("")))
+        return Stream.concat(Stream.of(item), item.path("associations").valueStream())
+                .filter(association ->
+                        "picture".equalsIgnoreCase(association.path("type").asString("")))
                 .map(NinjsPictures::picture)
                 .toList();
     }
 
-    /** An array from ninjs 2 on, an object with names before. */
-    private static Stream<JsonNode> associations(JsonNode item) {
-        return item.path("associations").valueStream();
-    }
-
     private static Picture picture(JsonNode association) {
-        Optional<String> data = association
-                .path("renditions")
-                .valueStream()
-                .map(rendition -> rendition.path("href").asString(""))
+        List<JsonNode> renditions = association.path("renditions").valueStream().toList();
+        Optional<String> data = hrefs(renditions.stream())
                 .filter(href -> DATA.matcher(href).find())
                 .findFirst();
         Optional<byte[]> content = data.flatMap(NinjsPictures::bytes);
@@ -42,18 +38,43 @@ final class NinjsPictures {
                 .setContentType(content.flatMap(_ -> data)
                         .map(NinjsPictures::contentType)
                         .orElse(null))
+                .setHref(hrefs(renditions.stream()
+                                .sorted(Comparator.comparingInt((JsonNode rendition) ->
+                                        -rendition.path("width").asInt(0))))
+                        .filter(href -> href.matches("(?i)https?://.+"))
+                        .findFirst()
+                        .orElse(null))
                 .setCaption(caption(association).orElse(null))
-                .setCredit(NinjsReader.text(
+                .setHeadline(Json.text(association, "headline")
+                        .or(() -> association
+                                .path("headlines")
+                                .valueStream()
+                                .findFirst()
+                                .flatMap(entry -> Json.text(entry, "value")))
+                        .orElse(null))
+                .setCredit(Json.text(
                                 association,
-                                "byline",
-                                "by",
                                 "creditline",
                                 "creditLine",
+                                "byline",
+                                "by",
                                 "copyrightHolder",
                                 "copyrightholder")
                         .orElse(null))
+                .setCreator(Json.text(association, "byline", "by").orElse(null))
+                .setDateCreated(Json.text(association, "contentCreated", "contentcreated", "firstcreated")
+                        .orElse(null))
+                .setLocated(Json.text(association, "located").orElse(null))
+                .setCopyrightNotice(Json.text(association, "copyrightNotice", "copyrightnotice")
+                        .orElse(null))
+                .setUsageTerms(
+                        Json.text(association, "usageTerms", "usageterms").orElse(null))
                 .setAltText(role(association, "altText").orElse(null))
                 .build();
+    }
+
+    private static Stream<String> hrefs(Stream<JsonNode> renditions) {
+        return renditions.map(rendition -> rendition.path("href").asString(""));
     }
 
     private static Optional<String> caption(JsonNode association) {
@@ -61,9 +82,11 @@ final class NinjsPictures {
                 .or(() -> association
                         .path("descriptions")
                         .valueStream()
+                        .filter(description -> !"altText"
+                                .equalsIgnoreCase(description.path("role").asString("")))
                         .findFirst()
-                        .flatMap(description -> NinjsReader.text(description, "value")))
-                .or(() -> NinjsReader.text(association, "description_text", "description_usage", "headline"));
+                        .flatMap(description -> Json.text(description, "value")))
+                .or(() -> Json.text(association, "description_text", "description_usage", "headline"));
     }
 
     private static Optional<String> role(JsonNode association, String role) {
@@ -73,7 +96,7 @@ final class NinjsPictures {
                 .filter(description ->
                         role.equalsIgnoreCase(description.path("role").asString("")))
                 .findFirst()
-                .flatMap(description -> NinjsReader.text(description, "value"));
+                .flatMap(description -> Json.text(description, "value"));
     }
 
     private static Optional<byte[]> bytes(String dataUri) {

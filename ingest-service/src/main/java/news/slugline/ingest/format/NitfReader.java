@@ -48,7 +48,8 @@ final class NitfReader implements Format {
         data(article, nitf, arrival);
         Optional<Long> version = Nodes.first(nitf, "du-key")
                 .flatMap(key -> Nodes.attribute(key, "version"))
-                .or(() -> Nodes.first(nitf, "revision-history").flatMap(history -> Nodes.attribute(history, "version")))
+                .or(() -> Nodes.first(nitf, "doc-id").flatMap(id -> Nodes.attribute(id, "version")))
+                .or(() -> meta(nitf, "(?i)(?:.*[.:_-])?(?:version|revision)"))
                 .flatMap(Values::number);
         return new Reading.Understood(new UnderstoodCopy(
                 article,
@@ -70,6 +71,7 @@ final class NitfReader implements Format {
                         .map(Nodes::text)
                         .filter(text -> !text.isEmpty())
                         .findFirst()
+                        .or(() -> Nodes.text(head, "abstract"))
                         .orElse(null))
                 .setByline(byline.orElse(null))
                 .setAuthors(authors(head, byline))
@@ -78,14 +80,24 @@ final class NitfReader implements Format {
                                 Nodes.text(dateline, "city", "location").orElseGet(() -> Nodes.text(dateline)))
                         .filter(text -> !text.isEmpty())
                         .orElse(null))
-                .setBody(UnderstoodCopy.body(Nodes.first(nitf, "body.content")
-                        .or(() -> Nodes.first(nitf, "body"))
-                        .map(body -> Markup.paragraphs(Xml.write(body)))
-                        .orElse(List.of())))
                 .setPictures(Nodes.all(nitf, "media")
                         .filter(media -> media.getAttribute("media-type").matches("(?i)image|photo|picture|graphic|"))
                         .map(NitfReader::picture)
-                        .toList());
+                        .toList())
+                .setBody(UnderstoodCopy.bodyBelow(article, body(nitf)));
+    }
+
+    /** The body's content; without one, what stands in the body below its head. */
+    private static List<String> body(Element nitf) {
+        Optional<Element> content = Nodes.first(nitf, "body.content");
+        if (content.isPresent()) {
+            return Markup.paragraphs(Xml.write(content.get()));
+        }
+        return Nodes.first(nitf, "body").stream()
+                .flatMap(body -> Nodes.children(body).stream())
+                .filter(child -> !Nodes.name(child).matches("body\\.(?:head|end)"))
+                .flatMap(child -> Markup.paragraphs(Xml.write(child)).stream())
+                .toList();
     }
 
     private static void data(Article.Builder article, Element nitf, Arrival arrival) {
@@ -97,7 +109,7 @@ final class NitfReader implements Format {
                         .or(() -> Nodes.first(nitf, "du-key").flatMap(key -> Nodes.attribute(key, "key")))
                         .or(() -> meta(nitf, "(?i).*(?:slug|keyword).*"))
                         .orElse(""))
-                .setLanguage(Nodes.attribute(nitf, "xml:lang", "lang")
+                .setLanguage(Nodes.attribute(nitf, "xml:lang", "lang", "baselang")
                         .or(() -> meta(nitf, "(?i)(?:.*[.-])?lang(?:uage)?"))
                         .or(() -> Nodes.all(nitf, "body", "body.content", "p", "lang")
                                 .flatMap(
@@ -155,8 +167,9 @@ final class NitfReader implements Format {
     private static String byline(Element byline) {
         String title = Nodes.text(byline, "byttl").orElse("");
         String text = Nodes.text(byline);
-        return (title.isEmpty() ? text : text.replace(title, ""))
+        return (title.isEmpty() || title.equals(text) ? text : text.replace(title, ""))
                 .replaceAll("\\s+", " ")
+                .replaceFirst("[\\s,;=|]+$", "")
                 .strip();
     }
 
@@ -172,7 +185,9 @@ final class NitfReader implements Format {
     private static List<String> subjects(Element nitf) {
         return Stream.concat(
                         Nodes.all(nitf, "tobject.subject")
-                                .flatMap(subject -> Nodes.attribute(subject, "tobject.subject.refnum").stream()),
+                                .flatMap(subject ->
+                                        Nodes.attribute(subject, "tobject.subject.refnum", "tobject.subject.code")
+                                                .stream()),
                         Nodes.all(nitf, "classifier")
                                 .filter(classifier -> classifier
                                         .getAttribute("type")

@@ -1,15 +1,16 @@
 package news.slugline.ingest.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.slugline.event.Article;
 import news.slugline.event.Picture;
 import news.slugline.event.PubStatus;
@@ -31,14 +32,14 @@ final class TelegraphReader implements Format {
 
     /** Source, number, priority, category, words, keyword: {@code dpa012 4 pl 312 afp 0034}. */
     private static final Pattern IPTC_7901 = Pattern.compile(
-            "^\\s*(?:ZCZC\\s+)?([A-Za-z]{2,6})\\s?(\\d{3,5})\\s+([1-9])\\s+([A-Za-z]{1,4})\\s+(\\d{1,5})(?:\\s+(.{1,120}?))?\\s*$",
+            "^\\s*(?:ZCZC\\s+)?([A-Za-z]{2,6})\\s?(\\d{1,5})\\s+([1-9])\\s+([A-Za-z]{1,4})\\s+(\\d{1,5})(?:\\s+(.{1,120}?))?\\s*$",
             Pattern.MULTILINE);
     /** Service level and number, selectors; priority, category, format codes, keyword, date and words: {@code r f bc-slug 03-01 0312}. */
     private static final Pattern ANPA = Pattern.compile(
             "(?m)^\\s*([fburdaws])\\s+([a-z])\\s?(?:[\\x10-\\x1F^]\\S{0,2}\\s)?\\s*(\\S.{1,80}?)\\s+(\\d{1,2}-\\d{1,2})\\s+(\\d{1,5})\\s*$",
             Pattern.CASE_INSENSITIVE);
-    /** ANPA's headline delimiters and typesetting codes; {@code ^} stands for them in most files. */
-    private static final Pattern ANPA_CODES = Pattern.compile("\\^(?=\\s|$)|(?<=^|\\n)\\^|[\\x10-\\x1A\\x1C-\\x1F]");
+    /** ANPA's typesetting codes. */
+    private static final Pattern ANPA_CODES = Pattern.compile("[\\x10-\\x1A\\x1C-\\x1F]");
 
     private static final Pattern DATE_GROUP =
             Pattern.compile("(?mi)^\\s*(\\d{2})(\\d{4})\\s+([A-Z]{3,4})\\s+([A-Za-z]{3})\\s+(\\d{2})\\s*$");
@@ -82,8 +83,13 @@ final class TelegraphReader implements Format {
                     .setSubjects(List.of("anpacat:" + anpa.group(2).toLowerCase(Locale.ROOT)));
             keyword = anpa.group(3).strip();
         }
-        ParsedCopy parsed = parser.parse(clean(body));
-        Reading.Unreadable problem = describe(article, parsed, keyword, arrival);
+        TelegraphText text = TelegraphText.of(clean(body));
+        // what was marked goes where the rules for a page look for it
+        ParsedCopy parsed = parser.parse(Stream.of(text.headline(), text.byline(), Optional.of(text.rest()))
+                .flatMap(Optional::stream)
+                .collect(joining("\n\n")));
+        Reading.Unreadable problem = describe(article, parsed, text.slugline().orElse(keyword), arrival);
+        marked(article, text);
         if (problem != null) {
             return problem;
         }
@@ -101,6 +107,18 @@ final class TelegraphReader implements Format {
                 sent(body + "\n" + tail, arrival),
                 new Notice(order, List.of()),
                 parsed.lines()));
+    }
+
+    /** What was marked is sure. */
+    private static void marked(Article.Builder article, TelegraphText text) {
+        text.headline().ifPresent(article::setHeadline);
+        text.byline().ifPresent(byline -> article.setByline(byline).setAuthors(Values.authors(byline)));
+        text.edNote()
+                .map(note -> Optional.ofNullable(article.getEdNote())
+                        .map(other -> note + "\n" + other)
+                        .orElse(note))
+                .ifPresent(article::setEdNote);
+        article.setKeywords(text.keywords());
     }
 
     private static Reading.@Nullable Unreadable describe(
@@ -170,15 +188,7 @@ final class TelegraphReader implements Format {
         String text =
                 ANPA_CODES.matcher(DATE_GROUP.matcher(body).replaceAll("")).replaceAll("");
         String lines = printable(text).replaceAll("(?m)^(?:NNNN|ZCZC.*)$", "");
-        // an indent begins a paragraph where there are no blank lines
-        boolean isIndented = Arrays.stream(lines.split("\\n", -1))
-                                .filter(line -> line.matches("(?: {2,}|\\t)\\S.*"))
-                                .count()
-                        > 1
-                && !lines.contains("\n\n");
-        return EMPTY_LINES
-                .matcher(isIndented ? lines.replaceAll("\\n(?: {2,}|\\t)(?=\\S)", "\n\n") : lines)
-                .replaceAll("");
+        return EMPTY_LINES.matcher(lines).replaceAll("");
     }
 
     private static String printable(String text) {

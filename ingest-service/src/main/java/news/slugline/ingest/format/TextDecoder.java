@@ -8,7 +8,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A declared charset under which the bytes are malformed is not believed. Never throws.
  */
-final class TextDecoder {
+public final class TextDecoder {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
+    private static final Pattern ENCODING =
+            Pattern.compile("<\\?xml\\b[^>]{0,200}\\bencoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
+    private static final int LONGEST_DECLARATION = 2_400;
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\n\\u000B\\u000C\\u0085\\u2028\\u2029]");
     /** Controls, soft hyphens, byte order marks and other marks without a shape; the joiners stay, scripts need them. */
     private static final Pattern INVISIBLE = Pattern.compile(
@@ -33,6 +38,23 @@ final class TextDecoder {
     /** The text, with line ends as {@code \n} and without invisible characters. */
     static String decode(byte[] bytes, @Nullable String contentType) {
         return clean(raw(bytes, contentType));
+    }
+
+    /**
+     * The text of an XML document, by its mark or by the encoding that its first line declares. Agencies declare one
+     * single-byte encoding and write another, or UTF-8: bytes that are UTF-8 are read so, whatever is declared.
+     */
+    public static String declaring(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+        boolean isWide = startsWith(bytes, 0, '<') || startsWith(bytes, '<', 0);
+        if (isWide) {
+            return new String(bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+        }
+        Matcher encoding = ENCODING.matcher(head);
+        String declared = encoding.find() ? encoding.group(1) : "utf-8";
+        boolean isEscaped = declared.toLowerCase(Locale.ROOT).startsWith("iso-2022");
+        return raw(
+                bytes, isEscaped || strictly(bytes, StandardCharsets.UTF_8).isEmpty() ? "charset=" + declared : null);
     }
 
     /** The text with its control characters, for formats that are framed by them; line ends as {@code \n}. */
@@ -109,7 +131,7 @@ final class TextDecoder {
     private static Optional<String> declaredName(@Nullable String contentType) {
         return Optional.ofNullable(contentType)
                 .map(CHARSET::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(matcher -> matcher.group(1));
     }
 

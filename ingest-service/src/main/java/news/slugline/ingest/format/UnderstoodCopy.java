@@ -1,13 +1,18 @@
 package news.slugline.ingest.format;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import news.slugline.event.Article;
 import news.slugline.event.PubStatus;
 
@@ -38,6 +43,21 @@ public record UnderstoodCopy(
     /** The body of an article whose paragraphs are these; blank ones are left out. */
     public static String body(List<String> paragraphs) {
         return paragraphs.stream().map(String::strip).filter(p -> !p.isEmpty()).collect(joining("\n\n"));
+    }
+
+    /** The body of an article below what it has at its top: a headline or byline that the body repeats there is left out. */
+    public static String bodyBelow(Article.Builder top, List<String> paragraphs) {
+        Set<String> said = Stream.of(top.getHeadline(), Objects.requireNonNullElse(top.getByline(), ""))
+                .map(UnderstoodCopy::folded)
+                .collect(toSet());
+        List<String> below = paragraphs.stream()
+                .dropWhile(paragraph -> said.contains(folded(paragraph)))
+                .toList();
+        return body(below.isEmpty() ? paragraphs : below);
+    }
+
+    private static String folded(String text) {
+        return text.replaceAll("[\\s\\p{P}]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** Lower-case hexadecimal SHA-256. */

@@ -2,8 +2,10 @@ package news.slugline.ingest.format.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import news.slugline.ingest.format.text.TextParagraphs;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** The paragraphs of a body that a format carries as markup, HTML or NITF: all of it is story. */
 public final class Markup {
@@ -16,9 +18,21 @@ public final class Markup {
                 .replaceAll("(?i)<(/?)(?:block|body\\.content|bq|note|lead)\\b", "<$1div"));
         document.select("script, style, figure, noscript, template, media, iframe, video, audio")
                 .remove();
+        for (Element preformatted : document.select("pre")) {
+            TextParagraphs.of(preformatted.wholeText()).forEach(paragraph -> preformatted.before(lines(paragraph)));
+            preformatted.remove();
+        }
         return paragraphs(Blocks.of(document.body()).stream()
                 .filter(block -> block.kind() != Block.Kind.CAPTION)
                 .toList());
+    }
+
+    private static Element lines(String paragraph) {
+        var element = new Element("p");
+        for (String line : paragraph.split("\n", -1)) {
+            element.appendText(line).appendElement("br");
+        }
+        return element;
     }
 
     /** Rows of one table are one paragraph. */

@@ -105,7 +105,7 @@ public final class BylineRules {
     }
 
     /** A line of one or several names, in scripts with capitals or of a few Chinese, Japanese or Korean signs. */
-    static boolean isJustAName(String text) {
+    public static boolean isJustAName(String text) {
         return JUST_CJK_NAME.matcher(text).matches()
                 || Arrays.stream(CONNECTORS.split(text))
                         .allMatch(name -> JUST_NAME.matcher(name).matches() && Prose.words(name) <= 4);

@@ -1,11 +1,8 @@
 package news.slugline.ingest.format.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +16,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import news.slugline.ingest.format.Reading;
+import news.slugline.ingest.format.TextDecoder;
 import org.jsoup.nodes.Entities;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
@@ -37,18 +35,36 @@ public final class Xml {
 
     private static final Pattern NAMED = Pattern.compile("&([A-Za-z][A-Za-z0-9]{1,30});");
     private static final Set<String> KNOWN = Set.of("amp", "lt", "gt", "quot", "apos");
+    private static final Pattern DECLARATION = Pattern.compile("^<\\?xml\\b[^>]{0,200}\\?>");
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|&#(?:0{0,6}(?:[0-8]|1[124-9]|2\\d|3[01])|[xX]0{0,6}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));");
+    private static final Pattern BARE_AMPERSAND = Pattern.compile("&(?!#?\\w{1,31};)");
     private static final int JUNK = 2_000;
     private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
 
     private Xml() {}
 
     /**
-     * The document. Junk before its first tag is passed over, and HTML's named characters are known.
+     * The document. Junk before its first tag is passed over, characters that XML forbids are left out, HTML's named
+     * characters are known, and a bare ampersand is one.
      *
      * @throws SAXException where it is not well-formed, or goes beyond the bounds; for {@link #unreadable}
      */
     public static Document read(byte[] content) throws SAXException {
-        return parse(withoutNamedCharacters(fromFirstTag(content)));
+        String text = withoutNamedCharacters(FORBIDDEN
+                .matcher(DECLARATION
+                        .matcher(fromFirstTag(TextDecoder.declaring(content)))
+                        .replaceFirst(""))
+                .replaceAll(""));
+        try {
+            return parse(text);
+        } catch (SAXException e) {
+            String mended = BARE_AMPERSAND.matcher(text).replaceAll("&amp;");
+            if (mended.equals(text)) {
+                throw e;
+            }
+            return parse(mended);
+        }
     }
 
     /** The bytes of a document with this element as its root, or of the element's content alone. */
@@ -65,45 +81,37 @@ public final class Xml {
     }
 
     /** Agencies put header lines and blanks before the declaration. */
-    private static byte[] fromFirstTag(byte[] content) {
-        boolean isWide = content.length > 1 && (content[0] == 0 || content[1] == 0 || (content[0] & 0xFE) == 0xFE);
-        for (int i = 0; !isWide && i < Math.min(content.length, JUNK); i++) {
-            if (content[i] == '<') {
-                return i == 0 ? content : Arrays.copyOfRange(content, i, content.length);
-            }
-        }
-        return content;
+    private static String fromFirstTag(String text) {
+        int tag = text.indexOf('<');
+        return tag > 0 && tag < JUNK ? text.substring(tag) : text;
     }
 
     /** The document types that declare them lie elsewhere, so they are written as numbers. */
-    private static byte[] withoutNamedCharacters(byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
+    private static String withoutNamedCharacters(String text) {
         if (text.contains("<!ENTITY")) {
             // it declares its own
-            return content;
+            return text;
         }
-        return NAMED.matcher(text)
-                .replaceAll(found -> {
-                    String character = Entities.getByName(found.group(1));
-                    return character.isEmpty() || KNOWN.contains(found.group(1))
-                            ? Matcher.quoteReplacement(
-                                    KNOWN.contains(found.group(1)) ? found.group() : "&amp;" + found.group(1) + ";")
-                            : "&#" + character.codePointAt(0) + ";";
-                })
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return NAMED.matcher(text).replaceAll(found -> {
+            String character = Entities.getByName(found.group(1));
+            return character.isEmpty() || KNOWN.contains(found.group(1))
+                    ? Matcher.quoteReplacement(
+                            KNOWN.contains(found.group(1)) ? found.group() : "&amp;" + found.group(1) + ";")
+                    : "&#" + character.codePointAt(0) + ";";
+        });
     }
 
-    private static Document parse(byte[] content) throws SAXException {
+    private static Document parse(String text) throws SAXException {
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             // Agencies name document types that lie on their own disks: each reads as empty.
             builder.setEntityResolver((_, _) -> new InputSource(new StringReader("")));
             builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new ByteArrayInputStream(content));
+            return builder.parse(new InputSource(new StringReader(text)));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the platform's XML parser lacks a feature", e);
         } catch (IOException e) {
-            throw new SAXException("The bytes are not in the encoding that the document declares", e);
+            throw new SAXException("The text cannot be read", e);
         }
     }
 
