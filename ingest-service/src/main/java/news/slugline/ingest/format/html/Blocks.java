@@ -134,7 +134,8 @@ final class Blocks implements NodeVisitor {
         }
         // a table that lays the page out has blocks in its cells
         return element.children().stream().noneMatch(Blocks::isBlock)
-                && element.wholeOwnText().length() < 200;
+                && element.text().length() < 200
+                && element.select("br + br").isEmpty();
     }
 
     private static boolean isBlock(Element element) {

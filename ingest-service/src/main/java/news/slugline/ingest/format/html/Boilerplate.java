@@ -66,27 +66,36 @@ final class Boilerplate {
             "tablist",
             "status");
 
-    /** Words of class and id names; each stands by itself between separators or as a hump. */
+    /** Words of class and id names, between separators or as a hump. */
     private static final Pattern NAMES = Pattern.compile(
-            "(?:^|[\\s_-])(?:ad|ads|adv|advert|advertisement|advertising|adbox|adslot"
-                    + "|banner|breadcrumbs?|byline|author-?bio|authorbox|about-?author|bio|comments?|commentlist|disqus|respond|cookies?"
-                    + "|consent|gdpr|copyright|disclaimer|footer|foot|dateline|timestamp|hidden|visually-?hidden|sr-only|screen-reader-text"
-                    + "|login|signin|sign-?in|register|masthead|menu|meta|post-?meta|entry-?meta|modal|popup|overlay|lightbox|most-?read"
-                    + "|mostread|popular|trending|nav|navbar|navigation|newsletter|signup|subscribe|subscription|paywall|promo|promotion"
-                    + "|outbrain|taboola|pagination|pager|paging|print|related|relatedposts|recommend(?:ed|ations?)?|recirc|read-?more|more-?from"
+            "(?:^|[\\s_-])(?:ad|ads|adv|advert|advertisement|advertising|adbox|adslot|adunit"
+                    + "|banner|breadcrumbs?|byline|author-?bio|author-?box|author-?info|about-?author|about-?the-?author|bio|comments?|commentlist|disqus|respond"
+                    + "|cookies?|consent|gdpr|copyright|disclaimer|footer|foot|dateline|timestamp|hidden|visually-?hidden|sr-only|screen-reader-text"
+                    + "|login|signin|sign-?in|register|masthead|menu|meta|modal|popup|overlay|lightbox|most-?read"
+                    + "|mostread|most-?viewed|most-?popular|popular|trending|latest|nav|navbar|navigation|newsletter|signup|subscribe|subscription|promo|promotion"
+                    + "|outbrain|taboola|revcontent|pagination|pager|paging|print|related|relatedposts|recommend(?:ed|ations?)?|recirc|read-?more|more-?from|more-?news|more-?stories"
                     + "|see-?also|jp-relatedposts|share|sharing|sharebar|sharedaddy|share-?buttons?|addtoany|addthis|social|socials|follow|follow-?us"
                     + "|sidebar|side-?bar|skip|skip-?link|sponsor(?:ed)?|tag|tags|taglist|tag-?list|topics|teaser|teasers|toc|tools|toolbar|widget"
-                    + "|widgets|video-?player|player|poll|quiz|rating|ratings|whatsnext|up-?next|next-?article|prev-?next|post-?navigation|infobox-ad"
-                    + "|donate|donation|membership|feedback|report-?error|correction-?form|ticker|weather|stocks|search|searchform|site-?header"
-                    + "|site-?footer|page-?header|global-?header|utility|reactions|emoji|likes|views|counter|caption-?credit|survey)(?:$|[\\s_-])");
+                    + "|widgets|video-?player|player|poll|quiz|rating|ratings|whats-?next|up-?next|next-?article|prev-?next|post-?navigation"
+                    + "|donate|donation|membership|feedback|report-?error|correction-?form|ticker|weather|stocks|search|searchform"
+                    + "|utility|reactions|emoji|likes|views|counter|survey)(?:$|[\\s_-])");
 
-    /** Names that speak for story, so that a doubtful one beside them counts for nothing. */
-    private static final Pattern STORY =
-            Pattern.compile("(?:^|[\\s_-])(?:article-?body|articlebody|story-?body|entry-?content|post-?content"
-                    + "|post-?body|article-?content|article-?text|story-?content|main-?content|content-?body|article__body|rich-?text|body-?text"
-                    + "|has-sidebar|with-sidebar|no-sidebar|content|article|main|story|post)(?:$|[\\s_-])");
+    /** A name that ends so holds story, whatever else it says. */
+    private static final Pattern STORY = Pattern.compile(
+            "(?:^|[\\s_-])(?:article-?body|story-?body|entry-?content|post-?content|post-?body|article-?content|article-?text|story-?content"
+                    + "|story-?text|news-?body|news-?text|news-?content|main-?content|content-?body|rich-?text|body-?text|text-?body|theme-post-content|text-editor)"
+                    + "(?:-?(?:wrapper|wrap|container|inner|main|section|block|content|\\d+))*$");
+
+    /** Names that say how something is laid out, what a post is filed under, or which builder made the page. */
+    private static final Pattern LAYOUT = Pattern.compile(
+            "^(?:(?:has|with|without|no|not|single|hidden|visible|print|col|row|grid|tag|category|topic|author|format|status|type|elementor|wp-block|vc|et|fl|td|tdb|brz|fusion)-.+"
+                    + "|elementor|widget-wrap|widget-container|.*:.*)$");
+    /** Names that look like those above, and are none of them. */
+    private static final Pattern BUILDERS_BOILERPLATE = Pattern.compile(
+            "(?:share|social|related|breadcrumb|author-box|posts?-(?:grid|list)|post-navigation|post-info|comments?|nav-menu|sidebar|search|newsletter|form|subscribe|tag-?cloud|tagcloud)");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])|__|--");
+    private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final Pattern HIDDEN = Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     private static final double MUCH = 0.4;
 
@@ -139,10 +148,18 @@ final class Boilerplate {
                 || HIDDEN.matcher(element.attr("style")).find()) {
             return true;
         }
-        String names = names(element);
-        return !names.isEmpty()
-                && NAMES.matcher(names).find()
-                && !STORY.matcher(names).find();
+        return isNamedSo(element);
+    }
+
+    private static boolean isNamedSo(Element element) {
+        List<String> names = WHITE.splitAsStream(names(element))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.stream().noneMatch(name -> STORY.matcher(name).find())
+                && names.stream()
+                        .anyMatch(name -> LAYOUT.matcher(name).matches()
+                                ? BUILDERS_BOILERPLATE.matcher(name).find()
+                                : NAMES.matcher(name).find());
     }
 
     static String names(Element element) {

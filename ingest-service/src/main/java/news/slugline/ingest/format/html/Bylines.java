@@ -26,6 +26,9 @@ final class Bylines {
 
     private static final Pattern NOBODY = Pattern.compile(
             "(?iu)(?:admin(?:istrator)?|editor|editors?|staff|web ?master|redaktion|rédaction|la rédaction|redacción|redazione|news ?desk|user|unknown|author|guest|null|undefined|root)");
+    /** What somebody logs in with rather than signs with. */
+    private static final Pattern ACCOUNT = Pattern.compile("[\\p{Ll}\\p{N}._-]+|\\S*\\d{2,}\\S*");
+
     private static final int LONGEST = 100;
 
     private Bylines() {}
@@ -41,8 +44,10 @@ final class Bylines {
     }
 
     private static Optional<String> joined(List<String> names, String site) {
-        List<String> people =
-                names.stream().filter(name -> isPerson(name, site)).distinct().toList();
+        List<String> people = names.stream()
+                .filter(name -> isPerson(name, site) && !ACCOUNT.matcher(name).matches())
+                .distinct()
+                .toList();
         return people.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", people));
     }
 

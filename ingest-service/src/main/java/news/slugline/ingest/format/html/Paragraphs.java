@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.slugline.ingest.format.text.FurnitureRules;
 import news.slugline.ingest.format.text.Prose;
+import org.jsoup.nodes.Element;
 
 /** Tells, of the blocks of the part of a page that holds the story, those that are the story's from those around it. */
 final class Paragraphs {
@@ -15,13 +17,16 @@ final class Paragraphs {
                     + "|опубликовано|обновлено)\\b[\\s:]*)?[^.!?]{0,24}\\b(?:19|20)\\d{2}\\b[^.!?]{0,30}");
     private static final Pattern INVITATION = Pattern.compile(
             "(?iu)(?:read (?:more|also|next|on)|see also|also read|more (?:on|from|stories)|related|recommended|advertis\\w*|share (?:this|on)|follow (?:us|\\w+ on)"
-                    + "|sign up|subscribe|newsletter|click here|download (?:the|our)|watch(?::| the video)|listen(?::| to)|photo(?:s|graph)?\\s?(?::|by\\b)|image\\s?(?::|by\\b|credit)"
+                    + "|sign up|subscribe|newsletter|our standards:|click here|download (?:the|our)|watch(?::| the video)|listen(?::| to)|photo(?:s|graph)?\\s?(?::|by\\b)|image\\s?(?::|by\\b|credit)"
                     + "|picture:|credit:|source:|tags?:|topics?:|filed under|categories:|©|copyright|all rights reserved|lesen sie (?:auch|mehr)|mehr zum thema"
                     + "|lire aussi|à lire aussi|leia (?:mais|também)|lea también|lee también|te puede interesar|leggi anche|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)"
                     + "|читайте также|подписывайтесь|اقرأ أيضا|اقرأ المزيد|더보기|관련기사|関連記事|相关阅读|延伸阅读|推荐阅读|责任编辑|אולי יעניין|διαβάστε επίσης)\\b.{0,160}");
     private static final int SHORT = 60;
     /** What an invitation is followed by is its own until a paragraph of this length. */
     private static final int ENDS_A_BOX = 80;
+
+    /** A box holds less of the page's running text than this. */
+    private static final double MOST_OF_A_BOX = 0.3;
 
     private static final double LINKS = 0.6;
     private static final double MANY_LINKS = 0.3;
@@ -42,12 +47,19 @@ final class Paragraphs {
 
     List<Block> of(List<Block> blocks) {
         var kept = new ArrayList<Block>();
+        int prose = prose(blocks.stream());
         boolean inRelated = false;
+        Element box = null;
         for (Block block : blocks) {
+            if (box != null && isIn(block, box)) {
+                continue;
+            }
             boolean isProse = isProse(block);
             if (isRelated(block)) {
                 inRelated = true;
-            } else if (isProse && block.text().length() >= ENDS_A_BOX) {
+                box = box(block, blocks, kept, prose);
+            } else if ((isProse && block.text().length() >= ENDS_A_BOX)
+                    || (block.kind() == Block.Kind.HEADING && block.linked() == 0)) {
                 inRelated = false;
             }
             if (!inRelated && isStory(block, isProse)) {
@@ -57,6 +69,30 @@ final class Paragraphs {
         trimStart(kept);
         trimEnd(kept);
         return withoutBareHeadings(kept);
+    }
+
+    /** The element that a heading over links heads: the widest around it without story so far, or with much text. */
+    private static Element box(Block heading, List<Block> blocks, List<Block> kept, int prose) {
+        Element box = heading.element();
+        for (Element wider = box.parent(); wider != null; wider = wider.parent()) {
+            Element around = wider;
+            if (kept.stream().anyMatch(block -> isIn(block, around))
+                    || prose(blocks.stream().filter(block -> isIn(block, around))) > prose * MOST_OF_A_BOX) {
+                return box;
+            }
+            box = wider;
+        }
+        return box;
+    }
+
+    private static boolean isIn(Block block, Element element) {
+        return block.element() == element || block.element().parents().contains(element);
+    }
+
+    private static int prose(Stream<Block> blocks) {
+        return blocks.filter(Paragraphs::isProse)
+                .mapToInt(block -> block.text().length())
+                .sum();
     }
 
     static boolean isProse(Block block) {

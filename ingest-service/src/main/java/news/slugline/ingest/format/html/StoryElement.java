@@ -81,12 +81,16 @@ final class StoryElement {
     private Element widen(Element top) {
         Element widest = top;
         int steps = 0;
+        boolean isColumn = false;
         for (Element at = top.parent(); at != null && !at.nameIs("html") && steps < 5; at = at.parent(), steps++) {
             int[] wide = lengths.getOrDefault(at, new int[2]);
             int[] narrow = lengths.getOrDefault(widest, new int[2]);
             int more = wide[0] - narrow[0];
             int noise = wide[1] - narrow[1];
-            if (more > WORTH * narrow[0] && more > 1.5 * noise) {
+            // another cell of a table that lays the page out is another column
+            isColumn |= at.nameIs("tr");
+            double worth = isColumn ? 2 * WORTH : WORTH;
+            if (more > worth * narrow[0] && more > 1.5 * noise) {
                 widest = at;
             }
         }

@@ -25,12 +25,12 @@ final class Titles {
                 .or(() -> metadata.meta(
                         "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title"));
         String title = page.title().replaceAll("\\s+", " ").strip();
-        String site = Prose.plain(metadata.site().orElse(""));
+        String site = Prose.plain(metadata.site().or(() -> masthead(page)).orElse(""));
         return headings.stream()
                 .filter(heading -> agrees(heading, given.orElse("")) || agrees(heading, title))
                 .filter(heading -> !Prose.plain(heading).equals(site))
                 .findFirst()
-                .or(() -> shownPart(page, given.orElse(title)))
+                .or(() -> shownPart(page, given.orElse(title), site))
                 .or(() -> given.map(text -> withoutSite(text, site))
                         .filter(text -> !Prose.plain(text).equals(site)))
                 .or(() -> headings.size() == 1 && Prose.words(headings.getFirst()) >= FEWEST_WORDS
@@ -42,9 +42,9 @@ final class Titles {
     }
 
     /** A part of the title that the page shows as a line of its own. */
-    private static Optional<String> shownPart(Document page, String title) {
+    private static Optional<String> shownPart(Document page, String title, String site) {
         List<String> parts = PART.splitAsStream(title)
-                .filter(part -> Prose.words(part) >= FEWEST_WORDS)
+                .filter(part -> Prose.words(part) >= FEWEST_WORDS && !Prose.plain(part).equals(site))
                 .toList();
         return Blocks.of(page.body()).stream()
                 .limit(150)
@@ -56,13 +56,30 @@ final class Titles {
 
     private static List<String> headings(Document page) {
         return Stream.concat(
-                        page.select("h1, [itemprop=headline]").stream(),
+                        page.select("h1, [itemprop=headline], .entry-title, .post-title, .article-title, .headline").stream(),
                         page.getElementsByTag("h2").stream().limit(5))
+                .filter(heading -> !isMasthead(heading))
                 .map(Element::text)
                 .map(text -> text.replaceAll("\\s+", " ").strip())
                 .filter(text -> !text.isEmpty() && text.length() < 300)
                 .distinct()
                 .toList();
+    }
+
+    private static Optional<String> masthead(Document page) {
+        return page.select("h1, h2").stream()
+                .filter(Titles::isMasthead)
+                .map(Element::text)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    /** The name of the site: a heading that is a link to its front page. */
+    private static boolean isMasthead(Element heading) {
+        Element link = Optional.ofNullable(heading.selectFirst("a[href]")).orElse(heading.closest("a[href]"));
+        return link != null
+                && link.text().length() * 10 >= heading.text().length() * 9
+                && link.attr("href").matches("(?i)(?:https?://[^/]+)?/?(?:index\\.\\w{3,5})?(?:[?#].*)?");
     }
 
     /** Whether a heading is the title, or the title with the site's name around it; not a mere word of it. */
