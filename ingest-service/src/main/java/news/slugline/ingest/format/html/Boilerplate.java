@@ -67,8 +67,8 @@ final class Boilerplate {
             "status");
 
     /** Words of class and id names, between separators or as a hump. */
-    private static final Pattern NAMES = Pattern.compile(
-            "(?:^|[\\s_-])(?:ad|ads|adv|advert|advertisement|advertising|adbox|adslot|adunit"
+    private static final Pattern NAMES =
+            Pattern.compile("(?:^|[\\s_-])(?:ad|ads|adv|advert|advertisement|advertising|adbox|adslot|adunit"
                     + "|banner|breadcrumbs?|byline|author-?bio|author-?box|author-?info|about-?author|about-?the-?author|bio|comments?|commentlist|disqus|respond"
                     + "|cookies?|consent|gdpr|copyright|disclaimer|footer|foot|dateline|timestamp|hidden|visually-?hidden|sr-only|screen-reader-text"
                     + "|login|signin|sign-?in|register|masthead|menu|meta|modal|popup|overlay|lightbox|most-?read"

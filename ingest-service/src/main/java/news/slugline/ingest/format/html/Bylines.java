@@ -26,6 +26,10 @@ final class Bylines {
 
     private static final Pattern NOBODY = Pattern.compile(
             "(?iu)(?:admin(?:istrator)?|editor|editors?|staff|web ?master|redaktion|rédaction|la rédaction|redacción|redazione|news ?desk|user|unknown|author|guest|null|undefined|root)");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)^(?:author|autor(?:in)?|auteur|autore|written by|posted by|published by|story by|автор|作者|文)s?\\s*[:：]\\s*|^(?:Authors?|Autor|Auteur|Posted by|Published by)\\s+(?=\\p{Lu})");
+    private static final Pattern ORGANISATION = Pattern.compile(
+            "(?u).*(?:\\b(?:Inc|Ltd|LLC|GmbH|AG|PLC|plc|Corp|S\\.A|Pty|Limited|Company|Association|Ministry|University|Department)\\b).*");
     /** What somebody logs in with rather than signs with. */
     private static final Pattern ACCOUNT = Pattern.compile("[\\p{Ll}\\p{N}._-]+|\\S*\\d{2,}\\S*");
 
@@ -79,7 +83,7 @@ final class Bylines {
 
     private static String cleaned(String text) {
         String plain = text.replaceAll("\\s+", " ").strip();
-        return TAIL.matcher(plain)
+        return TAIL.matcher(LABEL.matcher(plain).replaceFirst(""))
                 .replaceFirst("")
                 .replaceAll("[\\s,;:|•·–—-]+$", "")
                 .strip();
@@ -94,6 +98,7 @@ final class Bylines {
                 && !name.toLowerCase(Locale.ROOT).matches("(?s).*(?:https?://|www\\.|@).*")
                 && !bare.equals(site)
                 && !NOBODY.matcher(bare).matches()
+                && !ORGANISATION.matcher(name).matches()
                 && Stream.of("facebook", "twitter").noneMatch(plain::equals);
     }
 }

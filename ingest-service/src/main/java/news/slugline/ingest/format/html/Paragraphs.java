@@ -17,7 +17,7 @@ final class Paragraphs {
                     + "|опубликовано|обновлено)\\b[\\s:]*)?[^.!?]{0,24}\\b(?:19|20)\\d{2}\\b[^.!?]{0,30}");
     private static final Pattern INVITATION = Pattern.compile(
             "(?iu)(?:read (?:more|also|next|on)|see also|also read|more (?:on|from|stories)|related|recommended|advertis\\w*|share (?:this|on)|follow (?:us|\\w+ on)"
-                    + "|sign up|subscribe|newsletter|our standards:|click here|download (?:the|our)|watch(?::| the video)|listen(?::| to)|photo(?:s|graph)?\\s?(?::|by\\b)|image\\s?(?::|by\\b|credit)"
+                    + "|sign up|subscribe|newsletter|our standards|click here|download (?:the|our)|watch(?::| the video)|listen(?::| to)|photo(?:s|graph)?\\s?(?::|by\\b)|image\\s?(?::|by\\b|credit)"
                     + "|picture:|credit:|source:|tags?:|topics?:|filed under|categories:|©|copyright|all rights reserved|lesen sie (?:auch|mehr)|mehr zum thema"
                     + "|lire aussi|à lire aussi|leia (?:mais|também)|lea también|lee también|te puede interesar|leggi anche|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)"
                     + "|читайте также|подписывайтесь|اقرأ أيضا|اقرأ المزيد|더보기|관련기사|関連記事|相关阅读|延伸阅读|推荐阅读|责任编辑|אולי יעניין|διαβάστε επίσης)\\b.{0,160}");
@@ -28,6 +28,10 @@ final class Paragraphs {
     /** A box holds less of the page's running text than this. */
     private static final double MOST_OF_A_BOX = 0.3;
 
+    /** Beyond, the page is no story's; each costs a look at the whole page. */
+    private static final int MOST_BOXES = 40;
+
+    private static final int WORDS_OF_A_LEAD_IN = 8;
     private static final double LINKS = 0.6;
     private static final double MANY_LINKS = 0.3;
 
@@ -50,6 +54,7 @@ final class Paragraphs {
         int prose = prose(blocks.stream());
         boolean inRelated = false;
         Element box = null;
+        int boxes = 0;
         for (Block block : blocks) {
             if (box != null && isIn(block, box)) {
                 continue;
@@ -57,7 +62,7 @@ final class Paragraphs {
             boolean isProse = isProse(block);
             if (isRelated(block)) {
                 inRelated = true;
-                box = box(block, blocks, kept, prose);
+                box = boxes++ < MOST_BOXES ? box(block, blocks, kept, prose) : null;
             } else if ((isProse && block.text().length() >= ENDS_A_BOX)
                     || (block.kind() == Block.Kind.HEADING && block.linked() == 0)) {
                 inRelated = false;
@@ -86,7 +91,7 @@ final class Paragraphs {
     }
 
     private static boolean isIn(Block block, Element element) {
-        return block.element() == element || block.element().parents().contains(element);
+        return block.element().equals(element) || block.element().parents().contains(element);
     }
 
     private static int prose(Stream<Block> blocks) {
@@ -130,10 +135,19 @@ final class Paragraphs {
     private static void trimStart(List<Block> blocks) {
         while (!blocks.isEmpty()
                 && !isProse(blocks.getFirst())
+                && !isLeadIn(blocks.getFirst())
                 && blocks.getFirst().text().length() < 2 * SHORT
                 && blocks.stream().anyMatch(Paragraphs::isProse)) {
             blocks.removeFirst();
         }
+    }
+
+    /** A paragraph that announces what follows, as over a list. */
+    private static boolean isLeadIn(Block block) {
+        return block.element().nameIs("p")
+                && block.linked() == 0
+                && Prose.words(block.text()) >= WORDS_OF_A_LEAD_IN
+                && block.text().matches("(?s).*[:：…]");
     }
 
     private static void trimEnd(List<Block> blocks) {

@@ -22,6 +22,8 @@ final class StoryElement {
     private static final int LEAST = 25;
     private static final int LEAST_UNSPACED = 12;
     private static final double WORTH = 0.2;
+    private static final double A_COLUMN = 0.45;
+    private static final int A_LITTLE = 250;
 
     private final List<Block> blocks;
     private final Map<Element, Double> scores = new HashMap<>();
@@ -87,9 +89,9 @@ final class StoryElement {
             int[] narrow = lengths.getOrDefault(widest, new int[2]);
             int more = wide[0] - narrow[0];
             int noise = wide[1] - narrow[1];
-            // another cell of a table that lays the page out is another column
+            // another cell of a table that lays the page out is another column; a little text is a teaser's
             isColumn |= at.nameIs("tr");
-            double worth = isColumn ? 2 * WORTH : WORTH;
+            double worth = isColumn || more < A_LITTLE ? A_COLUMN : WORTH;
             if (more > worth * narrow[0] && more > 1.5 * noise) {
                 widest = at;
             }

@@ -44,7 +44,8 @@ final class Titles {
     /** A part of the title that the page shows as a line of its own. */
     private static Optional<String> shownPart(Document page, String title, String site) {
         List<String> parts = PART.splitAsStream(title)
-                .filter(part -> Prose.words(part) >= FEWEST_WORDS && !Prose.plain(part).equals(site))
+                .filter(part ->
+                        Prose.words(part) >= FEWEST_WORDS && !Prose.plain(part).equals(site))
                 .toList();
         return Blocks.of(page.body()).stream()
                 .limit(150)
@@ -56,7 +57,9 @@ final class Titles {
 
     private static List<String> headings(Document page) {
         return Stream.concat(
-                        page.select("h1, [itemprop=headline], .entry-title, .post-title, .article-title, .headline").stream(),
+                        page
+                                .select("h1, [itemprop=headline], .entry-title, .post-title, .article-title, .headline")
+                                .stream(),
                         page.getElementsByTag("h2").stream().limit(5))
                 .filter(heading -> !isMasthead(heading))
                 .map(Element::text)
