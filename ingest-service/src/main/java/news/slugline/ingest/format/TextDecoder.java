@@ -26,12 +26,9 @@ public final class TextDecoder {
     private static final Pattern ENCODING =
             Pattern.compile("<\\?xml\\b[^>]{0,200}\\bencoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
     private static final int LONGEST_DECLARATION = 2_400;
-    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\n\\u000B\\u000C\\u0085\\u2028\\u2029]");
-    /** Controls, soft hyphens, byte order marks and other marks without a shape; the joiners stay, scripts need them. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}\\u00AD\\u200B\\uFEFF\\u2060\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
-
-    private static final Pattern SPACES = Pattern.compile("[\\u00A0\\u2007\\u202F]");
+    private static final String LINE_ENDS = "\n\u000B\u000C\u0085\u2028\u2029";
+    private static final String SPACES = "\t\u00A0\u2007\u202F";
+    private static final String INVISIBLE = "\u00AD\u200B\uFEFF\u2060\u200E\u200F";
 
     private TextDecoder() {}
 
@@ -124,8 +121,29 @@ public final class TextDecoder {
     }
 
     private static String clean(String text) {
-        String lines = LINE_ENDS.matcher(text).replaceAll("\n");
-        return SPACES.matcher(INVISIBLE.matcher(lines).replaceAll("")).replaceAll(" ");
+        var clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < '\u007F') {
+                clean.append(c);
+            } else if (c == '\r' || LINE_ENDS.indexOf(c) >= 0) {
+                clean.append('\n');
+                i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
+            } else if (SPACES.indexOf(c) >= 0) {
+                clean.append(c == '\t' ? '\t' : ' ');
+            } else if (!isInvisible(c)) {
+                clean.append(c);
+            }
+        }
+        return clean.toString();
+    }
+
+    /** Controls, soft hyphens, byte order marks and other marks without a shape; the joiners stay, scripts need them. */
+    private static boolean isInvisible(char c) {
+        return Character.isISOControl(c)
+                || INVISIBLE.indexOf(c) >= 0
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069');
     }
 
     private static Optional<String> declaredName(@Nullable String contentType) {

@@ -37,6 +37,12 @@ final class CaptionRules {
             Pattern.compile("^\\p{Lu}[\\p{L}\\p{M}’' -]{2,40}:\\s\\p{Lu}[\\p{L}\\p{M}.’' -]{2,40}$");
     private static final Pattern UNCUED_TAIL = Pattern.compile(
             "^(.{8,600}?[.!?…»”\"])\\s(?:©\\s?|(?:Fot|Foto|Photo)\\.?\\s)(\\p{Lu}[\\p{L}\\p{M}.’' -]{1,50}/\\s?\\p{Lu}[\\p{L}\\p{M}.’' -]{1,40})$");
+    /** What stands between a cue and the name. */
+    private static final Pattern HANDS_OVER = Pattern.compile("[:：]|(?i:\\bby\\s|\\bcourtesy\\s)");
+
+    private static final String CLOSING = ")]\uFF09】";
+    private static final int LONGEST_CAPTION = 720;
+    private static final int LONGEST_TAIL = 110;
     private static final Pattern SAYS = Pattern.compile("[“”\"„«»「」]");
 
     private CaptionRules() {}
@@ -150,14 +156,26 @@ final class CaptionRules {
     }
 
     private static boolean isCredited(String text) {
-        Matcher tail = CREDIT_TAIL.matcher(text);
-        if (SHOT.matcher(text).matches()
-                || UNCUED_TAIL.matcher(text).matches()
-                || (tail.matches() && isLabel(tail) && Prose.words(tail.group(3)) <= 8)) {
-            return true;
+        // what a line ends with tells most lines apart before the patterns must
+        String end = text.substring(Math.max(0, text.length() - LONGEST_TAIL));
+        if (text.length() > LONGEST_CAPTION) {
+            return false;
+        }
+        if (end.endsWith("影") || end.endsWith("摄") || end.endsWith("攝")) {
+            return SHOT.matcher(text).matches();
         }
         Matcher bracketed = BRACKETED.matcher(text);
-        return bracketed.matches() && isCredit(bracketed.group(2)) && !isQuotedSentence(bracketed.group(1));
+        if (CLOSING.indexOf(end.isEmpty() ? ' ' : end.charAt(end.length() - 1)) >= 0
+                && bracketed.matches()
+                && isCredit(bracketed.group(2))
+                && !isQuotedSentence(bracketed.group(1))) {
+            return true;
+        }
+        if (end.indexOf('/') >= 0 && UNCUED_TAIL.matcher(text).matches()) {
+            return true;
+        }
+        Matcher tail = CREDIT_TAIL.matcher(text);
+        return HANDS_OVER.matcher(end).find() && tail.matches() && isLabel(tail) && Prose.words(tail.group(3)) <= 8;
     }
 
     private static boolean isCredit(String bracket) {

@@ -17,6 +17,7 @@ final class HeadRules {
             Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|\\s{2,}");
     private static final Pattern KICKER = Pattern.compile("^\\p{Lu}[\\p{Lu}\\p{M}\\p{N}&’' -]{2,30}$");
     private static final Pattern SITE_SUFFIX = Pattern.compile("\\s[|–—-]\\s[^|–—-]{2,40}$");
+    private static final int LONGEST_SUFFIX = 60;
     private static final String KICKER_RULE = "kicker";
     private static final int MASTHEAD_WORDS = 4;
     private static final int LONGEST_LABEL = 3;
@@ -223,6 +224,7 @@ final class HeadRules {
 
     private static boolean sameHeadline(String headline, @Nullable String other) {
         return other != null
+                && other.length() <= headline.length() + LONGEST_SUFFIX
                 && Prose.plain(SITE_SUFFIX.matcher(other).replaceFirst("")).equals(Prose.plain(headline))
                 && !Prose.endsSentence(other);
     }

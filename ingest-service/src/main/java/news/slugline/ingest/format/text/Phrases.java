@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 /** A list of phrases from a resource: one a line, {@code #} before a remark. */
 final class Phrases {
 
+    private static final int DECORATION = 20;
+
     private final Set<String> phrases;
+    private final int longest;
 
     private Phrases(Set<String> phrases) {
         this.phrases = phrases;
+        this.longest = phrases.stream().mapToInt(String::length).max().orElse(0);
     }
 
     static Phrases of(String resource) {
@@ -33,6 +37,6 @@ final class Phrases {
 
     /** Whether the whole line is one of the phrases, whatever its case and decoration. */
     boolean is(String line) {
-        return phrases.contains(Prose.plain(line));
+        return line.length() <= longest + DECORATION && phrases.contains(Prose.plain(line));
     }
 }
