@@ -1,13 +1,25 @@
 package news.slugline.ingest.format.text;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The story itself: every line that no other rule was sure of, joined into paragraphs. */
 final class BodyRules {
 
     /** Lines that a wire breaks at a fixed width are at most this long. */
     private static final int WIDEST_WRAP = 90;
+    /** A line of verse, a row or an item is shorter than a line that is broken at a width. */
+    private static final int LONGEST_VERSE = 60;
+
+    private static final int NARROWEST_OF_A_WRAP = 40;
+
+    private static final Pattern SPEAKER =
+            Pattern.compile("^(?:[QAFR]|Frage|Antwort|\\p{Lu}[\\p{L} .’'-]{1,30})\\s?[:：.]\\s");
+    private static final Pattern COLUMNS = Pattern.compile("\\t|\\S {3,}\\S|\\s\\|\\s|\\.{4,}");
+    private static final Pattern LISTED = Pattern.compile("^(?:[-–—*•·▪●■►]|\\d{1,2}[.)])\\s");
 
     private BodyRules() {}
 
@@ -62,21 +74,52 @@ final class BodyRules {
     }
 
     static List<String> paragraphs(Page page) {
-        List<Page.Line> lines = page.lines();
         boolean wrapped = isWrapped(page);
         List<String> paragraphs = new ArrayList<>();
-        boolean open = false;
-        for (Page.Line line : lines) {
-            if (line.field() != Field.BODY) {
-                open = false;
-            } else if (open && wrapped && !line.isIndented()) {
+        List<Page.Line> block = new ArrayList<>();
+        for (Page.Line line : page.lines()) {
+            if (line.field() == Field.BODY) {
+                block.add(line);
+            } else {
+                paragraphs.addAll(ofBlock(block, wrapped));
+                block.clear();
+            }
+        }
+        paragraphs.addAll(ofBlock(block, wrapped));
+        return paragraphs;
+    }
+
+    /** Lines with none between them: verse, a list or a table, one paragraph broken at a width, or a paragraph each. */
+    private static List<String> ofBlock(List<Page.Line> block, boolean wrapped) {
+        if (isLineByLine(block, wrapped ? NARROWEST_OF_A_WRAP : LONGEST_VERSE)) {
+            return List.of(block.stream().map(line -> line.text).collect(joining("\n")));
+        }
+        List<String> paragraphs = new ArrayList<>();
+        for (Page.Line line : block) {
+            if (wrapped && !paragraphs.isEmpty() && !line.isIndented()) {
                 paragraphs.set(paragraphs.size() - 1, join(paragraphs.getLast(), line.text));
             } else {
                 paragraphs.add(line.text);
-                open = true;
             }
         }
         return paragraphs;
+    }
+
+    /** Short lines under one another that are no sentences, or rows of columns. */
+    private static boolean isLineByLine(List<Page.Line> block, int longest) {
+        if (block.size() < 2
+                || block.stream().anyMatch(line -> SPEAKER.matcher(line.text).find())) {
+            return false;
+        }
+        if (block.stream()
+                .allMatch(line -> COLUMNS.matcher(line.text).find()
+                        || LISTED.matcher(line.text).find())) {
+            return true;
+        }
+        long sentences = block.stream().filter(line -> Prose.isProse(line.text)).count();
+        return block.size() >= 3
+                && sentences * 2 < block.size()
+                && block.stream().allMatch(line -> line.text.length() <= longest);
     }
 
     /** Whether lines are broken at a width: most lines that another follows do not end a sentence. */

@@ -42,7 +42,18 @@ record Dateline(Optional<String> place, Optional<String> byline, String rest) {
     /** Some agencies print their short name as a sentence behind the dash. */
     private static final Pattern LED_BY_AGENCY = Pattern.compile("^\\p{Lu}{2,8}\\.\\s(.+)$", Pattern.DOTALL);
 
-    private static final Pattern[] PATTERNS = {KOREAN, BRACKET, WITH_AGENCY, WITH_DATE_AND_AGENCY, WITH_DATE, CAPITALS};
+    /** {@code PORT ESKER: Text}, as South Asian papers have it; a single short word in capitals is rather a name. */
+    private static final Pattern COLON = Pattern.compile(
+            "^(\\p{Lu}[\\p{Lu}\\p{M}.’'-]{3,30}(?:\\s\\p{Lu}[\\p{Lu}\\p{M}.’'-]{1,20}){0,2}(?:/\\p{Lu}[\\p{Lu}\\s]{3,20})?):\\s(?=\\p{Lu}|[“\"‘'])(.{40,})$",
+            Pattern.DOTALL);
+    /** {@code (London) Text}; what is in capitals is an agency. */
+    private static final Pattern BRACKETED_PLACE = Pattern.compile(
+            "^\\((\\p{Lu}\\p{Ll}[\\p{L}\\p{M}.’'-]{1,20}(?:\\s\\p{Lu}[\\p{L}\\p{M}.’'-]{1,20}){0,2})\\)\\s(?=\\p{Lu}|[“\"])(.{40,})$",
+            Pattern.DOTALL);
+
+    private static final Pattern[] PATTERNS = {
+        KOREAN, BRACKET, WITH_AGENCY, WITH_DATE_AND_AGENCY, WITH_DATE, CAPITALS, COLON, BRACKETED_PLACE
+    };
     private static final Pattern ALONE = Pattern.compile("(?:[–—―]|--?)$");
     private static final String PLACEHOLDER = "…";
     private static final Pattern AGENCY_ONLY =

@@ -68,7 +68,6 @@ final class LabelledCopy {
     static ParsedCopy parse(Page page) {
         Map<Field, String> values = new EnumMap<>(Field.class);
         List<CopyCaption> captions = new ArrayList<>();
-        List<String> paragraphs = new ArrayList<>();
         List<String> authors = List.of();
         String located = "";
         String notice = ParsedCopy.Notice.NONE.name();
@@ -79,7 +78,6 @@ final class LabelledCopy {
                 line.take("blank", Field.BLANK);
             } else if (body) {
                 line.take("labelled-body", Field.BODY);
-                paragraphs.add(line.text);
             } else if (label.matches()) {
                 String value = Optional.ofNullable(label.group(2)).orElse("").strip();
                 switch (label.group(1)) {
@@ -105,7 +103,7 @@ final class LabelledCopy {
                 nonEmpty(located),
                 value(values, Field.SLUGLINE),
                 captions,
-                paragraphs,
+                BodyRules.paragraphs(page),
                 value(values, Field.ED_NOTE),
                 value(values, Field.COPYRIGHT),
                 value(values, Field.EMBARGO),

@@ -16,10 +16,13 @@ public final class PlainTextParser {
     private static final List<Rule> RULES = List.of(
             NoticeRules::blanks,
             NoticeRules::longLines,
+            WireRules::headers,
             NoticeRules::slugs,
             NoticeRules::orders,
             NoticeRules::embargoes,
             NoticeRules::editorsNotes,
+            WireRules::marks,
+            ReleaseRules::releases,
             BodyRules::wrappedParagraphs,
             NoticeRules::keywords,
             NoticeRules::copyrights,
@@ -90,7 +93,7 @@ public final class PlainTextParser {
         dateline.ifPresent(found -> paragraphs.set(0, found.rest()));
         String printed = joined(page, Field.HEADLINE);
         ParsedCopy.Notice notice = notice(page, printed);
-        String headline = NoticeRules.withoutPriority(printed);
+        String headline = WireRules.withoutMark(NoticeRules.withoutPriority(printed));
         if (paragraphs.isEmpty() && notice == ParsedCopy.Notice.FLASH && !headline.isEmpty()) {
             // a flash of one line is both: the headline is the news
             paragraphs.add(headline);

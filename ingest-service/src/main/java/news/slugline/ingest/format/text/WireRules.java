@@ -1,0 +1,79 @@
+package news.slugline.ingest.format.text;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What agencies put around their text for the desks that take it: headers, counts, pick-up lines, orders to trim. */
+final class WireRules {
+
+    private static final int HEAD_LINES = 10;
+
+    /** Message numbers, routing lines and word counts: {@code a0423}, {@code r i bc-eu-floods 03-01 0312}, {@code 412 words}. */
+    private static final Pattern HEADER = Pattern.compile(
+            "[a-z]{1,2}\\d{3,5}|[fburdaws] [a-z] .{2,60}\\d{1,2}-\\d{1,2} \\d{3,5}|[A-Za-z]{2,6}\\d{3,5} \\d [a-z]{1,4} \\d{1,5}\\b.{0,40}"
+                    + "|\\(?\\d{1,2}[,.]?\\d{2,3} (?:words|Wörter|mots|palabras|ord|parole|palavras)\\)?|\\d{4}(?:GMT|UTC|Z) \\d{1,2} \\p{L}{3} \\d{2,4}");
+
+    private static final Pattern LEAD_SLUG = Pattern.compile(
+            "(?u)\\p{Lu}[\\p{L}\\p{N}'’&/. -]{1,50}?[,;:]? ?\\(?(?:\\d{1,2}(?:st|nd|rd|th) (?:[Ll]e?a?d|LEAD|LD|[Aa]dd|[Ss]ub|[Tt]ake)\\b.{0,40}|(?:LEAD|LD|ADD|SUB|TAKE)[ -]?\\d{1,2}|LEAD|\\d{1,2}\\. (?:Zsf|Zusammenfassung|Lead)\\b.{0,20}|[Ww]ritethru.{0,20}|WRITETHRU|Lead-All)\\)?");
+    private static final Pattern KEYWORDS = Pattern.compile("\\p{Lu}[^/.!?]{1,30}(?:/[^/.!?]{1,30}){1,6}/");
+    private static final String MARK =
+            "(?:PIX|PICS?|PICTURES?|PHOTOS?|PHOTO AVAILABLE|GRAPHICS?|VIDEO|AUDIO|TV|TRIMS|TRIMMED|RECASTS|UPDATES?|REPEATS|REFILES|REFILED|EDITED|RAW|WRITETHRU|MIT BILD(?:ERN)?|AVEC PHOTOS?|CON FOTOS?|COM FOTOS?)";
+    /** {@code (PIX)}, {@code (WITH PICTURES)}, {@code (UPDATES with minister's quote)}. */
+    private static final Pattern MARKED = Pattern.compile("[(\\[]?(?:WITH |\\+ ?)?" + MARK
+            + "(?:[ ,+/&]+(?:AND )?(?:WITH )?" + MARK + "){0,3}(?:[ :].{0,80})?[)\\]]?");
+
+    private static final Pattern MARK_AT_END =
+            Pattern.compile("\\s*[(\\[](?:WITH |\\+ ?)?" + MARK + "(?:[ ,+/&]+" + MARK + "){0,3}[)\\]]$");
+    private static final Pattern PART = Pattern.compile(
+            "(?iu)[(\\[]?(?:pick(?:s|ing)? ?-?up|subs?|substitutes?|inserts?|adds?|deletes?|trims?|recasts?|updates?|corrects?|leads with|clarifies|restores|raises|drops)\\b.{0,100}"
+                    + "\\b(?:gra(?:f|ph)s?|pghs?|pars?|paras?|paragraphs?|pvs|pickup|previous|intro|headline|byline|dateline)\\b.{0,120}[)\\]]?");
+    private static final Pattern CONTINUES = Pattern.compile(
+            "(?iu)[(\\[–—-]*\\s?(?:more(?: to (?:follow|come))?|(?:1st|2nd|3rd|\\dth) add(?: follows)?|add \\d{1,2}|\\d(?:st|nd|rd|th) take|take \\d|cont(?:inue)?d?\\.?|mf|developing|story developing|will be (?:led|updated)|folgt|weiteres? folgt|suit|sigue|segue|продолжение следует)\\s?[)\\]–—-]*");
+
+    private WireRules() {}
+
+    /** The lines over a wire's headline. */
+    static void headers(Page page) {
+        head(page)
+                .filter(line -> HEADER.matcher(line.text).matches())
+                .forEach(line -> line.take("wire-header", Field.FURNITURE));
+        head(page)
+                .filter(line -> LEAD_SLUG.matcher(line.text).matches()
+                        || KEYWORDS.matcher(line.text).matches())
+                .findFirst()
+                .filter(_ -> page.first(Field.SLUGLINE).isEmpty())
+                .ifPresent(line -> line.take("wire-slug", Field.SLUGLINE));
+    }
+
+    /** Orders to desks about pictures, trims and parts of the text, on lines of their own. */
+    static void marks(Page page) {
+        page.take(line -> MARKED.matcher(line.text).matches(), "wire-mark", Field.ED_NOTE);
+        page.take(line -> line.text.length() < 220 && isAboutAPart(line.text), "wire-pick-up", Field.ED_NOTE);
+        page.take(line -> CONTINUES.matcher(line.text).matches(), "wire-more", Field.FURNITURE);
+    }
+
+    /** Names a part of the text and is no sentence of it: it ends without a full stop, or stands in brackets. */
+    private static boolean isAboutAPart(String text) {
+        return PART.matcher(text).matches()
+                && (!Prose.endsSentence(text) || text.startsWith("(") || text.startsWith("[") || isInCapitals(text));
+    }
+
+    private static boolean isInCapitals(String text) {
+        String verb = text.split("\\s", 2)[0];
+        return verb.length() > 2 && verb.chars().noneMatch(Character::isLowerCase);
+    }
+
+    /** A headline without {@code (PIX)} behind it. */
+    static String withoutMark(String headline) {
+        return MARK_AT_END.matcher(headline).replaceFirst("");
+    }
+
+    private static Stream<Page.Line> head(Page page) {
+        List<Page.Line> filled = page.lines().stream()
+                .filter(line -> !line.text.isEmpty())
+                .limit(HEAD_LINES)
+                .toList();
+        return filled.stream().filter(Page.Line::isOpen);
+    }
+}
