@@ -36,7 +36,7 @@ public final class Formats {
     public Reading read(Payload payload, Arrival arrival) {
         return switch (of(payload).read(payload, arrival)) {
             case Reading.Unreadable unreadable -> unreadable;
-            case Reading.Understood(var copy) -> new Reading.Understood(NoticeWords.read(copy));
+            case Reading.Understood(var copy) -> EmbargoWords.read(NoticeWords.read(copy), arrival);
         };
     }
 

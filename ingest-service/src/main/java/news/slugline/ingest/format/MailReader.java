@@ -14,6 +14,7 @@ import news.slugline.event.Article;
 import news.slugline.event.Picture;
 import news.slugline.ingest.format.Notice.Order;
 import news.slugline.ingest.format.mime.MimePart;
+import news.slugline.ingest.format.text.Prose;
 
 /**
  * Reads mail (RFC 5322, MIME): its text, or the copy that is attached to a cover note, with the pictures beside it.
@@ -151,13 +152,16 @@ final class MailReader implements Format {
                     .toList();
             all = new ArrayList<>(MultipartReader.merged(came, all));
         }
-        boolean hasHeadline =
-                !understood.getHeadline().isBlank() && !understood.getBody().isBlank();
+        // a mail that begins with its first sentence has its headline in the subject
+        boolean isSubjectTheHeadline = !subject.isEmpty()
+                && (understood.getHeadline().isBlank()
+                        || understood.getBody().isBlank()
+                        || Prose.isProse(understood.getHeadline()));
         Article.Builder article = Article.newBuilder(understood)
-                .setHeadline(hasHeadline || subject.isEmpty() ? understood.getHeadline() : subject)
+                .setHeadline(isSubjectTheHeadline ? subject : understood.getHeadline())
                 .setBody(
-                        understood.getBody().isBlank() && !subject.isEmpty()
-                                ? understood.getHeadline()
+                        isSubjectTheHeadline
+                                ? UnderstoodCopy.body(List.of(understood.getHeadline(), understood.getBody()))
                                 : understood.getBody())
                 .setEdNote(String.join("\n", notes))
                 .setPictures(all)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.slugline.ingest.format.text.EmbargoLine;
 import news.slugline.ingest.format.text.FurnitureRules;
 import news.slugline.ingest.format.text.Prose;
 import org.jsoup.nodes.Element;
@@ -142,12 +143,13 @@ final class Paragraphs {
         }
     }
 
-    /** A paragraph that announces what follows, as over a list. */
+    /** A paragraph that announces what follows, as over a list, or holds all of it back. */
     private static boolean isLeadIn(Block block) {
-        return block.element().nameIs("p")
+        boolean announces = block.element().nameIs("p")
                 && block.linked() == 0
                 && Prose.words(block.text()) >= WORDS_OF_A_LEAD_IN
                 && block.text().matches("(?s).*[:：…]");
+        return announces || EmbargoLine.is(block.text());
     }
 
     private static void trimEnd(List<Block> blocks) {

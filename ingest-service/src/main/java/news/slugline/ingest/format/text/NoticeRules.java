@@ -27,9 +27,6 @@ final class NoticeRules {
                     + "|عاجل|速報|快讯|快訊|속보|דחוף)");
     private static final Pattern LED_BY_PRIORITY =
             Pattern.compile("^[*\\s]*" + PRIORITY.pattern() + "\\s?(?:[:：*]|[–—-]\\s)+\\s?(\\S.+)$");
-    private static final Pattern EMBARGO = Pattern.compile(
-            "(?iu)[*#\\s]*(?:(?:strictly |under )?embargo(?:ed)?\\b|hold for release|not for (?:publication|release)"
-                    + "|for release (?:on|at|after)|sperrfrist|sous embargo|embargado|под эмбарго|حظر نشر).{0,120}");
     private static final Pattern ED_NOTE = Pattern.compile(
             "(?iu)(?:eds|editors?|ed|desks|note to editors|editors?'? note|advisory|attention editors)\\s?[:：.]\\s?(\\S.{0,600})");
     private static final Pattern SIGN_OFF = Pattern.compile(
@@ -96,7 +93,7 @@ final class NoticeRules {
         List<Page.Line> filled =
                 page.lines().stream().filter(line -> !line.text.isEmpty()).toList();
         Stream.concat(filled.stream().limit(HEAD_LINES), filled.stream().skip(Math.max(0, filled.size() - HEAD_LINES)))
-                .filter(line -> line.isOpen() && EMBARGO.matcher(line.text).matches())
+                .filter(line -> line.isOpen() && EmbargoLine.is(line.text))
                 .distinct()
                 .toList()
                 .forEach(line -> line.take("embargo", Field.EMBARGO));
