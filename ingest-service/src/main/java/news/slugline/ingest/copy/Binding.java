@@ -21,7 +21,7 @@ final class Binding {
     sealed interface Target {
 
         /** The article of this uri. */
-        record Known(String uri) implements Target {}
+        record Known(KnownArticle article) implements Target {}
 
         /** Itself: its identity is its own. */
         record Itself() implements Target {}
@@ -48,7 +48,7 @@ final class Binding {
     /**
      * Decides what the piece is about.
      *
-     * @param candidates the desk's articles that go by one of {@link #names}
+     * @param candidates the desk's articles that go by one of {@link #names}, each once
      */
     static Target target(Copy copy, UnderstoodCopy understood, List<KnownArticle> candidates) {
         if (copy.uri() != null || !looksElsewhere(understood)) {
@@ -59,10 +59,8 @@ final class Binding {
                 && candidates.stream().anyMatch(known -> known.providerId().equals(ownId))) {
             return new Target.Itself();
         }
-        List<String> named =
-                candidates.stream().map(KnownArticle::uri).distinct().toList();
-        return switch (named.size()) {
-            case 1 -> new Target.Known(named.getFirst());
+        return switch (candidates.size()) {
+            case 1 -> new Target.Known(candidates.getFirst());
             case 0 -> unmatched(understood, ownId.isPresent());
             default -> new Target.Undecided();
         };

@@ -79,15 +79,21 @@ public final class Ingestion {
 
     private static Acceptance accept(Copy copy, UnderstoodCopy understood, List<KnownArticle> candidates) {
         Article unnamed = Articles.of(understood, copy.desk(), "", 0, copy.receivedAt());
-        String uri = switch (Binding.target(copy, understood, candidates)) {
-            case Binding.Target.Known(var known) -> known;
+        Binding.Target target = Binding.target(copy, understood, candidates);
+        String uri = switch (target) {
+            case Binding.Target.Known(var known) -> known.uri();
             case Binding.Target.Itself() -> Identity.uri(copy, understood, unnamed.getContentHash());
             case Binding.Target.Undecided() -> Identity.noticeUri(copy);
         };
+        // a notice that came as an item of its own has a number of its own, which says nothing of the story's
+        long version =
+                target instanceof Binding.Target.Known(var known) && known.version() > 0 && copy.version() == null
+                        ? known.version()
+                        : Identity.version(copy, understood);
         var received = new CopyReceived(
                 receipt(copy, copy.isArchive() ? Lane.routine : Articles.lane(unnamed, understood)),
                 uri,
-                Identity.version(copy, understood),
+                version,
                 Identity.versionCreated(copy, understood),
                 copy.payload().contentType(),
                 copy.payload().fileName(),

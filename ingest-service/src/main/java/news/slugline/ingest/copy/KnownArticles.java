@@ -44,16 +44,17 @@ class KnownArticles {
         }
         jdbc.sql("""
                         insert into known_article
-                            (uri, desk, provider_id, slugline_key, headline, content, content_type, received_at)
-                        values (:uri, :desk, :providerId, :slugline, :headline, :content, :contentType, :receivedAt)
+                            (uri, desk, version, provider_id, slugline_key, headline, content, content_type, received_at)
+                        values (:uri, :desk, :version, :providerId, :slugline, :headline, :content, :contentType, :receivedAt)
                         on conflict (uri) do update
-                        set provider_id = excluded.provider_id, slugline_key = excluded.slugline_key,
+                        set version = excluded.version, provider_id = excluded.provider_id, slugline_key = excluded.slugline_key,
                             headline = excluded.headline, content = excluded.content,
                             content_type = excluded.content_type, received_at = excluded.received_at
                         where known_article.received_at <= excluded.received_at
                         """)
                 .param("uri", article.getUri())
                 .param("desk", event.getReceipt().getDesk())
+                .param("version", article.getVersion())
                 .param(
                         "providerId",
                         article.getProviderId()
@@ -76,6 +77,14 @@ class KnownArticles {
                 .optional();
     }
 
+    /** The newest version of the desk's article; empty where it is not known. */
+    Optional<Long> version(String uri, String desk) {
+        return jdbc.sql("select version from known_article where uri = ? and desk = ? and version > 0")
+                .params(uri, desk)
+                .query(Long.class)
+                .optional();
+    }
+
     @Scheduled(fixedDelayString = "PT1H")
     void forgetOld() {
         jdbc.sql("delete from known_article where received_at < ?")
@@ -91,7 +100,7 @@ class KnownArticles {
         List<String> lowered =
                 names.stream().map(name -> text(name).toLowerCase(Locale.ROOT)).toList();
         return jdbc.sql("""
-                        select uri, provider_id, slugline_key, headline, received_at
+                        select uri, version, provider_id, slugline_key, headline, received_at
                         from known_article
                         where desk = :desk and received_at > :since
                             and (lower(uri) in (:names) or lower(provider_id) in (:names)
@@ -104,6 +113,7 @@ class KnownArticles {
                 .param("names", lowered)
                 .query((row, _) -> new KnownArticle(
                         row.getString("uri"),
+                        row.getLong("version"),
                         Optional.ofNullable(row.getString("provider_id")),
                         row.getString("slugline_key"),
                         row.getString("headline"),

@@ -74,7 +74,9 @@ class NoticeController {
             return ResponseEntity.ok(new Decided(null, "set-aside"));
         }
         UUID decisionId = receiptIds.generate();
-        var copy = new Copy(decisionId, desk, Door.desk, notice.payload(), uri, null, false, now);
+        String version =
+                knownArticles.version(uri, desk.name()).map(String::valueOf).orElse(null);
+        var copy = new Copy(decisionId, desk, Door.desk, notice.payload(), uri, version, false, now);
         return switch (intake.take(copy)) {
             case Taking.Taken(var pieces)
             when pieces.getFirst() instanceof Acceptance.Accepted -> {

@@ -103,7 +103,10 @@ final class MailReader implements Format {
                 .map(part -> readText(part, arrival))
                 .filter(reading -> reading instanceof Reading.Unreadable
                         || (reading instanceof Reading.Understood(var copy)
-                                && !(copy.article().getBody() + copy.article().getHeadline()).isBlank()))
+                                && (copy.notice().order() != Order.NONE
+                                        || !(copy.article().getBody()
+                                                        + copy.article().getHeadline())
+                                                .isBlank())))
                 .findFirst();
     }
 

@@ -64,8 +64,9 @@ final class NoticeWords {
 
     private static Order order(Article article) {
         if (places(article)
-                .anyMatch(text ->
-                        KILL.matcher(text).matches() || KILL_LABEL.matcher(text).matches())) {
+                        .anyMatch(text -> KILL.matcher(text).matches()
+                                || KILL_LABEL.matcher(text).matches())
+                || notes(article).anyMatch(note -> KILL.matcher("Eds: " + note).matches())) {
             return Order.KILL;
         }
         if (places(article).anyMatch(text -> HOLD.matcher(text).matches())) {
@@ -85,11 +86,13 @@ final class NoticeWords {
     }
 
     private static Stream<String> places(Article article) {
-        return Stream.concat(
-                        Stream.of(article.getHeadline(), article.getSlugline()),
-                        article.getEdNote().stream().flatMap(String::lines).limit(5))
+        return Stream.concat(Stream.of(article.getHeadline(), article.getSlugline()), notes(article))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    private static Stream<String> notes(Article article) {
+        return article.getEdNote().stream().flatMap(String::lines).limit(5);
     }
 
     /** The names that the text gives the story it is about, without the orders themselves. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import news.slugline.event.Article;
 import news.slugline.event.Picture;
-import news.slugline.event.PubStatus;
-import news.slugline.ingest.format.Notice.Order;
 import news.slugline.ingest.format.text.ParsedCopy;
 import news.slugline.ingest.format.text.PlainTextParser;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +57,15 @@ final class PlainTextReader implements Format {
                 .setEmbargoedUntil(embargoedUntil)
                 .setEdNote(parsed.edNote().orElse(null))
                 .setCopyrightHolder(parsed.copyright().orElse(null));
-        Order order = switch (parsed.notice()) {
-            case KILL -> Order.KILL;
-            case CORRECTION -> Order.CORRECTION;
-            case NONE, FLASH -> Order.NONE;
-        };
         if (parsed.notice() == ParsedCopy.Notice.FLASH) {
             article.setUrgency(FLASH_URGENCY);
         }
-        if (order == Order.KILL) {
-            article.setPubStatus(PubStatus.canceled);
-        }
+        article.setPubStatus(parsed.notice().pubStatus());
         return new UnderstoodCopy(
-                article.build(), Optional.empty(), Optional.empty(), new Notice(order, List.of()), parsed.lines());
+                article.build(),
+                Optional.empty(),
+                Optional.empty(),
+                new Notice(parsed.notice().order(), List.of()),
+                parsed.lines());
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.slugline.event.Article;
 import news.slugline.event.Picture;
-import news.slugline.event.PubStatus;
 import news.slugline.ingest.format.text.ParsedCopy;
 import news.slugline.ingest.format.text.PlainTextParser;
 import org.jspecify.annotations.Nullable;
@@ -93,19 +92,12 @@ final class TelegraphReader implements Format {
         if (problem != null) {
             return problem;
         }
-        if (parsed.notice() == ParsedCopy.Notice.KILL) {
-            article.setPubStatus(PubStatus.canceled);
-        }
-        Notice.Order order = switch (parsed.notice()) {
-            case KILL -> Notice.Order.KILL;
-            case CORRECTION -> Notice.Order.CORRECTION;
-            case NONE, FLASH -> Notice.Order.NONE;
-        };
+        article.setPubStatus(parsed.notice().pubStatus());
         return new Reading.Understood(new UnderstoodCopy(
                 article.build(),
                 Optional.empty(),
                 sent(body + "\n" + tail, arrival),
-                new Notice(order, List.of()),
+                new Notice(parsed.notice().order(), List.of()),
                 parsed.lines()));
     }
 

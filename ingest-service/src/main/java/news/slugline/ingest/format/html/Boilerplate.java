@@ -77,7 +77,7 @@ final class Boilerplate {
                     + "|see-?also|jp-relatedposts|share|sharing|sharebar|sharedaddy|share-?buttons?|addtoany|addthis|social|socials|follow|follow-?us"
                     + "|sidebar|side-?bar|skip|skip-?link|sponsor(?:ed)?|tag|tags|taglist|tag-?list|topics|teaser|teasers|toc|tools|toolbar|widget"
                     + "|widgets|video-?player|player|poll|quiz|rating|ratings|whats-?next|up-?next|next-?article|prev-?next|post-?navigation"
-                    + "|donate|donation|membership|feedback|report-?error|correction-?form|ticker|weather|stocks|search|searchform"
+                    + "|pull-?quote|quote-?box|story-?quote|article-?quote|donate|donation|membership|feedback|report-?error|correction-?form|ticker|weather|stocks|search|searchform"
                     + "|utility|reactions|emoji|likes|views|counter|survey)(?:$|[\\s_-])");
 
     /** A name that ends so holds story, whatever else it says. */

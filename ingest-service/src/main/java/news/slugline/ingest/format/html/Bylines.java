@@ -1,8 +1,11 @@
 package news.slugline.ingest.format.html;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.slugline.ingest.format.text.Prose;
@@ -14,9 +17,12 @@ final class Bylines {
 
     private static final String MARKED =
             "[rel=author], [itemprop=author], [itemprop=creator], .byline, [class*=byline], [class*=Byline],"
-                    + " [class~=(?i)(^|[-_ ])authors?([-_ ]|$)], [class*=author-name], [class*=authorName], [data-testid*=byline], address";
+                    + " [class~=(?i)(^|[-_ ])authors?([-_ ]|$)], [class*=author-name], [class*=authorName], [data-testid*=byline],"
+                    + " [data-test*=byline], [data-test-tag*=byline], [data-qa*=byline], [data-component*=byline], [data-testid*=author], address";
     private static final Pattern BY = Pattern.compile(
             "(?iu)(?:by|von|par|por|di|da|door|av|af|text|words|autor|автор|yazan|oleh|written by|reported by)\\s?:?\\s+\\p{Lu}.{1,80}");
+    private static final Pattern CUE =
+            Pattern.compile("(?iu)(?:by|von|par|por|di|da|door|av|af|text|words|autor|author|автор|written by)\\s?:?");
     /** Behind names stand dates, roles that are links, invitations and counts. */
     private static final Pattern TAIL = Pattern.compile(
             "(?iu)\\s*(?:[|•·@]|\\s[–—-]\\s|\\b(?:published|updated|posted|last updated|on (?=\\p{L}{3,9} \\d)|\\d{1,2}[./:]\\d|\\d{1,2} \\p{L}{3,9} \\d{4}"
@@ -38,7 +44,7 @@ final class Bylines {
     private Bylines() {}
 
     static Optional<String> find(Document page, PageMetadata metadata) {
-        String site = Prose.plain(metadata.site().orElse(""));
+        Set<String> site = metadata.organisations().stream().map(Prose::plain).collect(toSet());
         return joined(metadata.articleAuthors(), site)
                 .or(() -> joined(metadata.metaAuthors(), site))
                 .or(() -> metadata.meta("dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
@@ -47,7 +53,7 @@ final class Bylines {
                 .or(() -> reading(page));
     }
 
-    private static Optional<String> joined(List<String> names, String site) {
+    private static Optional<String> joined(List<String> names, Set<String> site) {
         List<String> people = names.stream()
                 .filter(name -> isPerson(name, site) && !ACCOUNT.matcher(name).matches())
                 .distinct()
@@ -55,7 +61,7 @@ final class Bylines {
         return people.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", people));
     }
 
-    private static Optional<String> marked(Document page, String site) {
+    private static Optional<String> marked(Document page, Set<String> site) {
         return page.select(MARKED).stream()
                 .filter(element ->
                         element.closest("aside, footer, nav, [class*=comment], [class*=related], [id*=comment]")
@@ -76,27 +82,34 @@ final class Bylines {
                 .findFirst();
     }
 
+    /** The first line of the element: below the name stand its role, its place and how to write to it. */
     private static String cleaned(Element element) {
         Element name = element.selectFirst("[itemprop=name]");
-        return cleaned((name == null ? element : name).text());
+        Element own = (name == null ? element : name).clone();
+        own.select("a[href^=mailto], time, button, svg, script, style").remove();
+        own.select("a + a").forEach(link -> link.before(" "));
+        List<String> lines = Blocks.of(own).stream().map(Block::text).limit(2).toList();
+        boolean isCue = lines.size() > 1 && CUE.matcher(lines.getFirst()).matches();
+        return lines.isEmpty() ? "" : cleaned(isCue ? lines.getFirst() + " " + lines.get(1) : lines.getFirst());
     }
 
     private static String cleaned(String text) {
-        String plain = text.replaceAll("\\s+", " ").strip();
+        String plain =
+                text.replaceAll("\\S+@\\S+\\.\\S+", " ").replaceAll("\\s+", " ").strip();
         return TAIL.matcher(LABEL.matcher(plain).replaceFirst(""))
                 .replaceFirst("")
                 .replaceAll("[\\s,;:|•·–—-]+$", "")
                 .strip();
     }
 
-    private static boolean isPerson(String name, String site) {
+    private static boolean isPerson(String name, Set<String> site) {
         String plain = Prose.plain(name);
-        String bare = plain.replaceFirst("^(?:by|von|par|por|di)\\s", "");
+        String bare = plain.replaceFirst("^(?:by|von|par|por|di|door|av|af|da)\\s", "");
         return !plain.isEmpty()
                 && name.length() <= LONGEST
                 && name.codePoints().anyMatch(Character::isLetter)
                 && !name.toLowerCase(Locale.ROOT).matches("(?s).*(?:https?://|www\\.|@).*")
-                && !bare.equals(site)
+                && !site.contains(bare)
                 && !NOBODY.matcher(bare).matches()
                 && !ORGANISATION.matcher(name).matches()
                 && Stream.of("facebook", "twitter").noneMatch(plain::equals);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,6 +59,24 @@ final class PageMetadata {
     /** The first of these {@code meta} that has a content. */
     Optional<String> meta(String... names) {
         return Stream.of(names).map(metas::get).filter(value -> value != null).findFirst();
+    }
+
+    /** The contents of these {@code meta}. */
+    Stream<String> metas(String... names) {
+        return Stream.of(names).map(metas::get).filter(value -> value != null);
+    }
+
+    /** The names of organisations: the publisher, and authors that are none. */
+    Set<String> organisations() {
+        return Stream.concat(
+                        site().stream(),
+                        articles.stream()
+                                .flatMap(article -> Stream.of(article.path("publisher"), article.path("author")))
+                                .flatMap(one -> one.isArray() ? one.valueStream() : Stream.of(one))
+                                .filter(one -> one.path("@type").asString("").endsWith("Organization"))
+                                .map(one -> one.path("name").asString("")))
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.toSet());
     }
 
     /** All authors that {@code meta} name. */
@@ -120,7 +140,7 @@ final class PageMetadata {
 
     private static List<String> names(JsonNode author) {
         Stream<JsonNode> all = author.isArray() ? author.valueStream() : Stream.of(author);
-        return all.filter(one -> !one.path("@type").asString("").equals("Organization"))
+        return all.filter(one -> !one.path("@type").asString("").endsWith("Organization"))
                 .map(one -> one.isString() ? one.asString() : one.path("name").asString(""))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

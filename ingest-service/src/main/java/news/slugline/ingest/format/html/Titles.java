@@ -26,10 +26,17 @@ final class Titles {
                         "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "title"));
         String title = page.title().replaceAll("\\s+", " ").strip();
         String site = Prose.plain(metadata.site().or(() -> masthead(page)).orElse(""));
+        List<String> told = Stream.concat(
+                        Stream.of(title),
+                        Stream.concat(
+                                metadata.article("headline", "name").stream(),
+                                metadata.metas("og:title", "twitter:title", "dc.title", "parsely-title")))
+                .toList();
         return headings.stream()
-                .filter(heading -> agrees(heading, given.orElse("")) || agrees(heading, title))
+                .filter(heading -> told.stream().anyMatch(text -> agrees(heading, text)))
                 .filter(heading -> !Prose.plain(heading).equals(site))
                 .findFirst()
+                .or(() -> onlyHeading(page, site))
                 .or(() -> shownPart(page, given.orElse(title), site))
                 .or(() -> given.map(text -> withoutSite(text, site))
                         .filter(text -> !Prose.plain(text).equals(site)))
@@ -39,6 +46,20 @@ final class Titles {
                 .or(() -> Optional.of(withoutSite(title, site)).filter(text -> !text.isEmpty()))
                 .or(() -> headings.stream().findFirst())
                 .orElse("");
+    }
+
+    /** The one first-order heading of the page's main part: editors write another title for search engines. */
+    private static Optional<String> onlyHeading(Document page, String site) {
+        List<String> headings = page.select("article h1, main h1, [role=main] h1, [itemprop=articleBody] h1").stream()
+                .filter(heading -> !isMasthead(heading))
+                .map(heading -> heading.text().replaceAll("\\s+", " ").strip())
+                .filter(heading -> !heading.isEmpty() && !Prose.plain(heading).equals(site))
+                .distinct()
+                .toList();
+        return headings.size() == 1
+                        && (Prose.words(headings.getFirst()) >= FEWEST_WORDS || Prose.isUnspaced(headings.getFirst()))
+                ? Optional.of(headings.getFirst())
+                : Optional.empty();
     }
 
     /** A part of the title that the page shows as a line of its own. */

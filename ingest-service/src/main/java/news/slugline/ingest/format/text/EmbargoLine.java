@@ -23,6 +23,6 @@ public final class EmbargoLine {
 
     /** Whether the line is an order; one in doubt counts, as an error is better than a story out too early. */
     public static boolean is(String line) {
-        return EMBARGO.matcher(line).matches() && !ABOUT_ONE.matcher(line).matches();
+        return EMBARGO.matcher(line).matches() && !ABOUT_ONE.matcher(line).matches() && !NoticeRules.isAdvisory(line);
     }
 }

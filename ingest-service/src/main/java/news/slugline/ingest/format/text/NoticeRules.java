@@ -22,6 +22,8 @@ final class NoticeRules {
     private static final Pattern CORRECTION =
             Pattern.compile("(?iu)\\(?(?:correction|corrected|corrective|corrects|clarification|berichtigung|correctif"
                     + "|correcci[oó]n|rectificatif|исправление|تصحيح|訂正|更正|정정)\\)?\\s?[:：.–—-]?.{0,80}");
+    private static final Pattern ADVISORY = Pattern.compile(
+            "(?iu)[*(\\[\\s]*(?:not for (?:publication|release|broadcast|use)(?: or (?:publication|release|broadcast|use|distribution))?|nicht (?:zur|für die) veröffentlichung(?: bestimmt)?|pas pour publication|no (?:para )?publicar|advisory|for guidance only)[*)\\]\\s.!]*");
     private static final Pattern PRIORITY = Pattern.compile(
             "(?iu)(?:flash|bulletin|urgent|alert|newsalert|breaking(?: news)?|eil|eilmeldung|срочно|молния"
                     + "|عاجل|速報|快讯|快訊|속보|דחוף)");
@@ -77,6 +79,7 @@ final class NoticeRules {
     static void orders(Page page) {
         head(page)
                 .filter(line -> KILL.matcher(line.text).matches()
+                        || ADVISORY.matcher(line.text).matches()
                         || PRIORITY.matcher(line.text).matches()
                         || (CORRECTION.matcher(line.text).matches()
                                 && Prose.words(line.text) <= 12
@@ -128,6 +131,10 @@ final class NoticeRules {
 
     static boolean isKill(@Nullable String text) {
         return text != null && KILL.matcher(text).matches();
+    }
+
+    static boolean isAdvisory(String text) {
+        return ADVISORY.matcher(text).matches();
     }
 
     static boolean isCorrection(String text) {

@@ -2,7 +2,9 @@ package news.slugline.ingest.format.text;
 
 import java.util.List;
 import java.util.Optional;
+import news.slugline.event.PubStatus;
 import news.slugline.ingest.format.LineReport;
+import news.slugline.ingest.format.Notice.Order;
 
 /**
  * Plain text taken apart.
@@ -32,9 +34,31 @@ public record ParsedCopy(
 
     /** What the piece orders, beside being a story. */
     public enum Notice {
-        NONE,
-        FLASH,
-        CORRECTION,
-        KILL
+        NONE(Order.NONE),
+        FLASH(Order.NONE),
+        WRITE_THROUGH(Order.WRITE_THROUGH),
+        CORRECTION(Order.CORRECTION),
+        ADVISORY(Order.ADVISORY),
+        KILL(Order.KILL);
+
+        private final Order order;
+
+        Notice(Order order) {
+            this.order = order;
+        }
+
+        /** In the words that all formats share. */
+        public Order order() {
+            return order;
+        }
+
+        /** The publishing status that goes with it. */
+        public PubStatus pubStatus() {
+            return switch (this) {
+                case KILL -> PubStatus.canceled;
+                case ADVISORY -> PubStatus.withheld;
+                case NONE, FLASH, WRITE_THROUGH, CORRECTION -> PubStatus.usable;
+            };
+        }
     }
 }

@@ -130,6 +130,12 @@ public final class PlainTextParser {
         if (notices.stream().anyMatch(NoticeRules::isCorrection)) {
             return ParsedCopy.Notice.CORRECTION;
         }
+        if (notices.stream().anyMatch(NoticeRules::isAdvisory)) {
+            return ParsedCopy.Notice.ADVISORY;
+        }
+        if (page.of(Field.SLUGLINE).anyMatch(line -> WireRules.isLead(line.text))) {
+            return ParsedCopy.Notice.WRITE_THROUGH;
+        }
         return notices.isEmpty() && NoticeRules.withoutPriority(headline).equals(headline)
                 ? ParsedCopy.Notice.NONE
                 : ParsedCopy.Notice.FLASH;

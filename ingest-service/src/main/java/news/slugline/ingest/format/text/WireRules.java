@@ -16,6 +16,8 @@ final class WireRules {
 
     private static final Pattern LEAD_SLUG = Pattern.compile(
             "(?u)\\p{Lu}[\\p{L}\\p{N}'’&/. -]{1,50}?[,;:]? ?\\(?(?:\\d{1,2}(?:st|nd|rd|th) (?:[Ll]e?a?d|LEAD|LD|[Aa]dd|[Ss]ub|[Tt]ake)\\b.{0,40}|(?:LEAD|LD|ADD|SUB|TAKE)[ -]?\\d{1,2}|LEAD|\\d{1,2}\\. (?:Zsf|Zusammenfassung|Lead)\\b.{0,20}|[Ww]ritethru.{0,20}|WRITETHRU|Lead-All)\\)?");
+    private static final Pattern LEAD = Pattern.compile(
+            "(?iu)[\\s,;:(-](?:\\d{1,2}(?:st|nd|rd|th) (?:le?a?d|add|sub|take)\\b|(?:lead|ld)[ -]?\\d{0,2}\\)?$|\\d{1,2}\\. (?:zsf|zusammenfassung|lead)\\b|write-?thru|lead-all)");
     private static final Pattern KEYWORDS = Pattern.compile("\\p{Lu}[^/.!?]{1,30}(?:/[^/.!?]{1,30}){1,6}/");
     private static final String MARK =
             "(?:PIX|PICS?|PICTURES?|PHOTOS?|PHOTO AVAILABLE|GRAPHICS?|VIDEO|AUDIO|TV|TRIMS|TRIMMED|RECASTS|UPDATES?|REPEATS|REFILES|REFILED|EDITED|RAW|WRITETHRU|MIT BILD(?:ERN)?|AVEC PHOTOS?|CON FOTOS?|COM FOTOS?)";
@@ -62,6 +64,11 @@ final class WireRules {
     private static boolean isInCapitals(String text) {
         String verb = text.split("\\s", 2)[0];
         return verb.length() > 2 && verb.chars().noneMatch(Character::isLowerCase);
+    }
+
+    /** Whether a slug numbers a lead: the same story, written further. */
+    static boolean isLead(String slug) {
+        return LEAD.matcher(slug).find();
     }
 
     /** A headline without {@code (PIX)} behind it. */
