@@ -42,8 +42,9 @@ public final class PictureMetadata {
     /** Reads the metadata; a broken picture has what stands before the break, or nothing. */
     public static PictureMetadata of(byte[] picture) {
         try {
+            byte[] bounded = PngChunks.isPng(picture) ? PngChunks.bounded(picture) : picture;
             return new PictureMetadata(
-                    ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture), picture.length));
+                    ImageMetadataReader.readMetadata(new ByteArrayInputStream(bounded), bounded.length));
         } catch (ImageProcessingException | IOException | RuntimeException _) {
             // the library meets hostile offsets with all kinds of unchecked exceptions
             return new PictureMetadata(new Metadata());
