@@ -116,7 +116,7 @@ final class BodyRules {
                         || LISTED.matcher(line.text).find())) {
             return true;
         }
-        long sentences = block.stream().filter(line -> Prose.isProse(line.text)).count();
+        long sentences = block.stream().filter(line -> line.isProse()).count();
         return block.size() >= 3
                 && sentences * 2 < block.size()
                 && block.stream().allMatch(line -> line.text.length() <= longest);

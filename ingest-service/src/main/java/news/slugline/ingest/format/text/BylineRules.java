@@ -190,7 +190,7 @@ public final class BylineRules {
     /** Before the third sentence of the piece, or after its last. */
     private static boolean isAtAnEnd(Page page, Page.Line line) {
         List<Page.Line> prose = page.lines().stream()
-                .filter(l -> l.field() == Field.BODY || (l.isOpen() && Prose.isProse(l.text)))
+                .filter(l -> l.field() == Field.BODY || (l.isOpen() && l.isProse()))
                 .toList();
         return prose.size() <= 2 || line.index < prose.get(2).index || line.index > prose.getLast().index;
     }

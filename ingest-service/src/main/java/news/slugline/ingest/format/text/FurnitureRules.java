@@ -137,7 +137,7 @@ public final class FurnitureRules {
     /** "More on floods" above links, not above a sentence. */
     private static boolean isMoreOn(Page page, Page.Line line) {
         Page.Line below = page.next(line);
-        return MORE_ON.matcher(line.text).matches() && (below == null || !Prose.isProse(below.text));
+        return MORE_ON.matcher(line.text).matches() && (below == null || !below.isProse());
     }
 
     private static boolean isNumbered(Page.@Nullable Line line) {

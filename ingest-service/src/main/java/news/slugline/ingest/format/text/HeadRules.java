@@ -3,7 +3,6 @@ package news.slugline.ingest.format.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What stands above the body: section label, headline, standfirst, dates. */
 final class HeadRules {
@@ -71,8 +70,9 @@ final class HeadRules {
             if (below != null && below.isOpen() && goesOn(page, line, below)) {
                 below.take("headline-second-line", Field.HEADLINE);
             }
+            String plain = Prose.plain(line.text);
             page.open()
-                    .filter(other -> sameHeadline(line.text, other.text))
+                    .filter(other -> isAgain(other, plain))
                     .toList()
                     .forEach(other -> other.take("headline-repeated", Field.FURNITURE));
         });
@@ -215,17 +215,17 @@ final class HeadRules {
 
     /** A headline that was broken over two lines: no blank line between, and the second begins in lower case. */
     private static boolean goesOn(Page page, Page.Line first, Page.Line second) {
-        return !Prose.isProse(second.text)
+        return !second.isProse()
                 && !Prose.endsSentence(first.text)
                 && !second.text.isEmpty()
                 && Character.isLowerCase(second.text.codePointAt(0))
                 && page.open().anyMatch(line -> line.index > second.index);
     }
 
-    private static boolean sameHeadline(String headline, @Nullable String other) {
-        return other != null
-                && other.length() <= headline.length() + LONGEST_SUFFIX
-                && Prose.plain(SITE_SUFFIX.matcher(other).replaceFirst("")).equals(Prose.plain(headline))
-                && !Prose.endsSentence(other);
+    /** Whether another line is the headline once more, with the name of the site behind it or without. */
+    private static boolean isAgain(Page.Line other, String plainHeadline) {
+        return other.text.length() <= plainHeadline.length() + LONGEST_SUFFIX
+                && !Prose.endsSentence(other.text)
+                && Prose.plain(SITE_SUFFIX.matcher(other.text).replaceFirst("")).equals(plainHeadline);
     }
 }

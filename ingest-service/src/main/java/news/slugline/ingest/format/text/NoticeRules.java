@@ -1,6 +1,7 @@
 package news.slugline.ingest.format.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,6 +50,24 @@ final class NoticeRules {
             "(?iu)(?:©|\\(c\\)|℗|copyright\\s?(?:©|\\(c\\)|\\d{4}|[:–-]|by\\b)).{0,200}|.{0,80}all rights reserved.{0,300}|riproduzione riservata.{0,80}|.{0,40}כל הזכויות שמורות.{0,60}|.{0,60}alle rechte vorbehalten.{0,60}"
                     + "|.{0,60}tous droits réservés.{0,60}|.{0,60}todos los derechos reservados.{0,60}|.{0,40}все права защищены.{0,40}"
                     + "|.{0,40}جميع الحقوق محفوظة.{0,40}|.{0,40}无断转载.{0,20}|.{0,40}無断転載.{0,20}|.{0,40}무단 전재.{0,40}");
+    /** One of these stands in every line about rights; most lines have none. */
+    private static final List<String> RIGHTS = List.of(
+            "©",
+            "℗",
+            "(c)",
+            "copyright",
+            "reserved",
+            "riservata",
+            "שמורות",
+            "vorbehalten",
+            "réservés",
+            "reservados",
+            "защищены",
+            "محفوظة",
+            "无断转载",
+            "無断転載",
+            "무단 전재");
+
     private static final Pattern COPYRIGHT_HOLDER = Pattern.compile("(?:Copyright|COPYRIGHT)\\s\\p{Lu}.{1,100}");
     private static final Pattern KEYWORDS = Pattern.compile(
             "(?iu)(?:tags?|topics?|keywords?|filed under|schlagw[oö]rter|themen|mots[- ]clés|etiquetas|temas|теги|темы"
@@ -81,9 +100,7 @@ final class NoticeRules {
                 .filter(line -> KILL.matcher(line.text).matches()
                         || ADVISORY.matcher(line.text).matches()
                         || PRIORITY.matcher(line.text).matches()
-                        || (CORRECTION.matcher(line.text).matches()
-                                && Prose.words(line.text) <= 12
-                                && !Prose.isProse(line.text)))
+                        || (CORRECTION.matcher(line.text).matches() && Prose.words(line.text) <= 12 && !line.isProse()))
                 .toList()
                 .forEach(line -> line.take("order", Field.NOTICE));
     }
@@ -120,7 +137,9 @@ final class NoticeRules {
 
     static void copyrights(Page page) {
         page.take(
-                line -> (COPYRIGHT.matcher(line.text).matches() || isHolder(line.text)) && !isPictureCredit(line.text),
+                line -> isAboutRights(line.text)
+                        && (COPYRIGHT.matcher(line.text).matches() || isHolder(line.text))
+                        && !isPictureCredit(line.text),
                 "copyright",
                 Field.COPYRIGHT);
     }
@@ -155,6 +174,11 @@ final class NoticeRules {
     static String editorsNote(String text) {
         var note = ED_NOTE.matcher(text);
         return note.matches() ? note.group(1).strip() : text;
+    }
+
+    private static boolean isAboutRights(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return RIGHTS.stream().anyMatch(lower::contains);
     }
 
     /** "Copyright The Tindal Herald": a name follows, and no sentence is made of it. */

@@ -66,7 +66,7 @@ final class Page {
 
     /** Whether the body may begin here: with a sentence, with a dateline, or with a line of a paragraph broken at a width. */
     boolean startsBody(Line line) {
-        return Prose.isProse(line.text)
+        return line.isProse()
                 || (Dateline.of(line.text).isPresent() && !Dateline.isAlone(line.text))
                 || startsWrappedParagraph(line);
     }
@@ -102,11 +102,20 @@ final class Page {
         private String rule = "";
         private Field field = Field.BLANK;
         private boolean taken;
+        private @Nullable Boolean prose;
 
         private Line(int index, String raw) {
             this.index = index;
             this.raw = raw;
             this.text = raw.strip();
+        }
+
+        /** Whether it reads as text of a story; found out once, for many rules ask. */
+        boolean isProse() {
+            if (prose == null) {
+                prose = Prose.isProse(text);
+            }
+            return prose;
         }
 
         boolean isOpen() {

@@ -13,6 +13,9 @@ public final class Prose {
     private static final Pattern CLOSERS = Pattern.compile("[\"'”’»›」』）)\\]\\p{Zs}]++$");
     private static final Pattern SPACES = Pattern.compile("\\s++");
     private static final String TERMINALS = ".!?…。！？؟۔।॥։။";
+    /** No script before Thai writes words together. */
+    private static final int FIRST_UNSPACED = 0x0E00;
+
     private static final int LONGEST_CLOSE = 12;
     private static final int WORDS_OF_A_SENTENCE = 5;
     private static final int LETTERS_OF_A_SENTENCE = 12;
@@ -32,11 +35,21 @@ public final class Prose {
     }
 
     public static int words(String line) {
-        return line.isBlank() ? 0 : SPACES.split(line.strip()).length;
+        int words = 0;
+        boolean isInWord = false;
+        for (int i = 0; i < line.length(); i++) {
+            boolean isSpace = Character.isWhitespace(line.charAt(i));
+            words += !isSpace && !isInWord ? 1 : 0;
+            isInWord = !isSpace;
+        }
+        return words;
     }
 
     /** Scripts that write words together: Chinese, Japanese, Thai and their like. */
     public static boolean isUnspaced(String line) {
+        if (line.chars().noneMatch(c -> c >= FIRST_UNSPACED)) {
+            return false;
+        }
         return line.codePoints().filter(Prose::isUnspacedLetter).count() * 2
                 > line.codePoints().filter(Character::isLetter).count();
     }

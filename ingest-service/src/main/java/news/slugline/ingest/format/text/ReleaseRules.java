@@ -45,9 +45,7 @@ final class ReleaseRules {
             if (isBelow && NOTES.matcher(line.text).matches()) {
                 takeAllFrom(page, line, "release-notes");
                 isEnded = true;
-            } else if (CONTACT.matcher(line.text).matches()
-                    && !Prose.isProse(line.text)
-                    && isFollowedByAddress(page, line)) {
+            } else if (CONTACT.matcher(line.text).matches() && !line.isProse() && isFollowedByAddress(page, line)) {
                 takeBlock(page, line, "release-contact");
                 isEnded |= isBelow;
             } else if (isBelow
@@ -90,7 +88,7 @@ final class ReleaseRules {
     private static boolean goesOn(Page page, Page.Line line) {
         return line.text.isEmpty()
                 ? isBlankBeforeAddress(page, line)
-                : !Prose.isProse(line.text) && !ENDS.matcher(line.text).matches();
+                : !line.isProse() && !ENDS.matcher(line.text).matches();
     }
 
     private static boolean isBlankBeforeAddress(Page page, Page.Line line) {
@@ -117,7 +115,7 @@ final class ReleaseRules {
 
     private static boolean isBelowTheText(Page page, Page.Line line) {
         return page.lines().stream()
-                        .filter(other -> other.index < line.index && Prose.isProse(other.text))
+                        .filter(other -> other.index < line.index && other.isProse())
                         .count()
                 >= 2;
     }

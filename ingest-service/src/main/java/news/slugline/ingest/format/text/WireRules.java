@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class WireRules {
 
     private static final int HEAD_LINES = 10;
+    private static final int LONGEST_HEADER = 120;
 
     /** Message numbers, routing lines and word counts: {@code a0423}, {@code r i bc-eu-floods 03-01 0312}, {@code 412 words}. */
     private static final Pattern HEADER = Pattern.compile(
@@ -81,6 +82,6 @@ final class WireRules {
                 .filter(line -> !line.text.isEmpty())
                 .limit(HEAD_LINES)
                 .toList();
-        return filled.stream().filter(Page.Line::isOpen);
+        return filled.stream().filter(line -> line.isOpen() && line.text.length() <= LONGEST_HEADER);
     }
 }
