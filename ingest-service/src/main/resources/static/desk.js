@@ -7,7 +7,7 @@ const FIELDS = [
   ['located', 'Place of the dateline', 'text'], ['section', 'Section', 'text'], ['language', 'Language (BCP 47)', 'text'],
   ['slugline', 'Slugline', 'text'], ['urgency', 'Urgency (1 flash to 9)', 'number'],
   ['embargoedUntil', 'Embargoed until (ISO 8601, such as 2030-03-01T06:00:00Z)', 'text'],
-  ['keywords', 'Keywords, parted by commas', 'text'], ['edNote', 'Note to editors, never published', 'text'],
+  ['keywords', 'Keywords, parted by commas', 'text'], ['edNote', 'Note to editors, never published', 'area'],
   ['body', 'Body', 'area'],
 ];
 const LOOK_AFTER_MS = 250;
@@ -185,7 +185,7 @@ for (const [name, label, kind] of FIELDS) {
   const field = element(kind === 'area' ? 'textarea' : 'input');
   field.id = 'field-' + name;
   field.dir = 'auto';
-  if (kind === 'area') field.rows = 8; else field.type = kind;
+  if (kind === 'area') field.rows = name === 'body' ? 8 : 2; else field.type = kind;
   if (kind === 'number') { field.min = 1; field.max = 9; }
   const mark = element('span', 'edited');
   field.addEventListener('input', () => {

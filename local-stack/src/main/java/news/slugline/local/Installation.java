@@ -53,6 +53,11 @@ record Installation(Home home, Path folder, Map<Port, Integer> ports) {
         return folder.resolve("data/media");
     }
 
+    /** Where desks drop files: a folder for each. */
+    Path dropFolder() {
+        return folder.resolve("drop");
+    }
+
     PartFolder part(Port port) {
         return new PartFolder(folder, port.part());
     }

@@ -50,6 +50,9 @@ record Pipeline(List<List<Part>> groups) {
             Installation installation, Port port, Postgres postgres, Map<String, String> shared) {
         var environment = new HashMap<>(shared);
         environment.put("SLUGLINE_PORT", Integer.toString(installation.port(port)));
+        if (port == Port.INGEST && System.getenv("SLUGLINE_HOT_FOLDER") == null) {
+            environment.put("SLUGLINE_HOT_FOLDER", installation.dropFolder().toString());
+        }
         if (Postgres.DATABASES.contains(port.part())) {
             environment.put("SLUGLINE_DATABASE", postgres.jdbcUrl(port.part()));
         }

@@ -15,7 +15,9 @@ record Welcome(Installation installation, Secrets secrets) {
                   Feed          %s/feed.rss
                   Ops console   %s/  (user ops)
                   Metrics       %s/actuator/prometheus, and so on each service  (user ops)
+                  Desk page     %s/
                   Desk door     %s
+                  Hot folder    %s
                   Desk key      %s
                   Ops password  %s
 
@@ -27,7 +29,9 @@ record Welcome(Installation installation, Secrets secrets) {
                 installation.url(Port.PUBLISH),
                 installation.url(Port.MONITOR),
                 installation.url(Port.INGEST),
+                installation.url(Port.INGEST),
                 door,
+                installation.dropFolder().resolve("demo"),
                 secrets.deskKey(),
                 secrets.opsPassword(),
                 secrets.deskKey(),

@@ -116,9 +116,10 @@ final class BodyRules {
                         || LISTED.matcher(line.text).find())) {
             return true;
         }
-        long sentences = block.stream().filter(line -> line.isProse()).count();
+        long open =
+                block.stream().filter(line -> !Prose.endsSentence(line.text)).count();
         return block.size() >= 3
-                && sentences * 2 < block.size()
+                && open * 3 >= block.size()
                 && block.stream().allMatch(line -> line.text.length() <= longest);
     }
 

@@ -1,5 +1,7 @@
 package news.slugline.ingest.format.text;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells a line that puts a piece under an embargo from a story about one. */
@@ -19,10 +21,26 @@ public final class EmbargoLine {
                     + DAY
                     + "|\\p{Lu}).*");
 
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?iu)[^:–—|(-]{0,30}(?:release|press|media|news|statement|mitteilung|meldung|communiqu[ée]|nota|comunicado|comunicato|bericht|meddelande)[^:–—|(-]{0,20}[:–—|,(-]+\\s?(\\S.*)");
+
     private EmbargoLine() {}
 
     /** Whether the line is an order; one in doubt counts, as an error is better than a story out too early. */
     public static boolean is(String line) {
+        return order(line).isPresent();
+    }
+
+    /** The order in the line: all of it, or what stands behind a label such as "Press release". */
+    static Optional<String> order(String line) {
+        if (isOrder(line)) {
+            return Optional.of(line);
+        }
+        Matcher labelled = LABELLED.matcher(line);
+        return labelled.matches() ? Optional.of(labelled.group(1)).filter(EmbargoLine::isOrder) : Optional.empty();
+    }
+
+    private static boolean isOrder(String line) {
         return EMBARGO.matcher(line).matches() && !ABOUT_ONE.matcher(line).matches() && !NoticeRules.isAdvisory(line);
     }
 }

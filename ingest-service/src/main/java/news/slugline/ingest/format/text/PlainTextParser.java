@@ -117,7 +117,8 @@ public final class PlainTextParser {
                 paragraphs,
                 all(page, Field.ED_NOTE, NoticeRules::editorsNote),
                 page.first(Field.COPYRIGHT).map(line -> line.text),
-                page.first(Field.EMBARGO).map(line -> line.text),
+                page.first(Field.EMBARGO)
+                        .map(line -> EmbargoLine.order(line.text).orElse(line.text)),
                 notice,
                 page.report());
     }

@@ -19,6 +19,10 @@ final class WireRules {
             "(?u)\\p{Lu}[\\p{L}\\p{N}'’&/. -]{1,50}?[,;:]? ?\\(?(?:\\d{1,2}(?:st|nd|rd|th) (?:[Ll]e?a?d|LEAD|LD|[Aa]dd|[Ss]ub|[Tt]ake)\\b.{0,40}|(?:LEAD|LD|ADD|SUB|TAKE)[ -]?\\d{1,2}|LEAD|\\d{1,2}\\. (?:Zsf|Zusammenfassung|Lead)\\b.{0,20}|[Ww]ritethru.{0,20}|WRITETHRU|Lead-All)\\)?");
     private static final Pattern LEAD = Pattern.compile(
             "(?iu)[\\s,;:(-](?:\\d{1,2}(?:st|nd|rd|th) (?:le?a?d|add|sub|take)\\b|(?:lead|ld)[ -]?\\d{0,2}\\)?$|\\d{1,2}\\. (?:zsf|zusammenfassung|lead)\\b|write-?thru|lead-all)");
+    /** {@code ECONOMÍA-ALCACHOFAS (Previsión)}, as Spanish and Latin American agencies have it. */
+    private static final Pattern CAPITALS =
+            Pattern.compile("\\p{Lu}{3,}(?:[-/]\\p{Lu}[\\p{Lu}\\p{N}]+){1,4}(?:\\s\\([^()]{2,40}\\))?");
+
     private static final Pattern KEYWORDS = Pattern.compile("\\p{Lu}[^/.!?]{1,30}(?:/[^/.!?]{1,30}){1,6}/");
     private static final String MARK =
             "(?:PIX|PICS?|PICTURES?|PHOTOS?|PHOTO AVAILABLE|GRAPHICS?|VIDEO|AUDIO|TV|TRIMS|TRIMMED|RECASTS|UPDATES?|REPEATS|REFILES|REFILED|EDITED|RAW|WRITETHRU|MIT BILD(?:ERN)?|AVEC PHOTOS?|CON FOTOS?|COM FOTOS?)";
@@ -26,6 +30,8 @@ final class WireRules {
     private static final Pattern MARKED = Pattern.compile("[(\\[]?(?:WITH |\\+ ?)?" + MARK
             + "(?:[ ,+/&]+(?:AND )?(?:WITH )?" + MARK + "){0,3}(?:[ :].{0,80})?[)\\]]?");
 
+    private static final Pattern LOWER_MARKS = Pattern.compile(
+            "(?iu)(?:\\((?:pix|photos?|fotos?|v[ií]deos?|audios?|gr[áa]ficos?|infograf[íi]as?|bild(?:er)?|tv)\\)\\s?){1,5}");
     private static final Pattern MARK_AT_END =
             Pattern.compile("\\s*[(\\[](?:WITH |\\+ ?)?" + MARK + "(?:[ ,+/&]+" + MARK + "){0,3}[)\\]]$");
     private static final Pattern PART = Pattern.compile(
@@ -43,7 +49,8 @@ final class WireRules {
                 .forEach(line -> line.take("wire-header", Field.FURNITURE));
         head(page)
                 .filter(line -> LEAD_SLUG.matcher(line.text).matches()
-                        || KEYWORDS.matcher(line.text).matches())
+                        || KEYWORDS.matcher(line.text).matches()
+                        || CAPITALS.matcher(line.text).matches())
                 .findFirst()
                 .filter(_ -> page.first(Field.SLUGLINE).isEmpty())
                 .ifPresent(line -> line.take("wire-slug", Field.SLUGLINE));
@@ -51,7 +58,11 @@ final class WireRules {
 
     /** Orders to desks about pictures, trims and parts of the text, on lines of their own. */
     static void marks(Page page) {
-        page.take(line -> MARKED.matcher(line.text).matches(), "wire-mark", Field.ED_NOTE);
+        page.take(
+                line -> MARKED.matcher(line.text).matches()
+                        || LOWER_MARKS.matcher(line.text).matches(),
+                "wire-mark",
+                Field.ED_NOTE);
         page.take(line -> line.text.length() < 220 && isAboutAPart(line.text), "wire-pick-up", Field.ED_NOTE);
         page.take(line -> CONTINUES.matcher(line.text).matches(), "wire-more", Field.FURNITURE);
     }
