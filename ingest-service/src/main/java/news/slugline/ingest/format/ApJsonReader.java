@@ -1,7 +1,5 @@
 package news.slugline.ingest.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,17 +22,7 @@ final class ApJsonReader implements Format {
 
     @Override
     public List<Payload> pieces(Payload payload) {
-        try {
-            List<JsonNode> items = items(Json.read(payload));
-            return items.size() < 2
-                    ? List.of(payload)
-                    : items.stream()
-                            .map(item -> new Payload(
-                                    item.toString().getBytes(UTF_8), "application/json", payload.fileName()))
-                            .toList();
-        } catch (JacksonException _) {
-            return List.of(payload);
-        }
+        return Json.pieces(payload, ApJsonReader::items);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package news.slugline.ingest.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -38,6 +42,21 @@ final class Json {
      */
     static JsonNode read(Payload payload) {
         return MAPPER.readTree(payload.content());
+    }
+
+    /** The items of a collection, a piece each; the payload itself where it holds one or cannot be read. */
+    static List<Payload> pieces(Payload payload, Function<JsonNode, List<JsonNode>> items) {
+        try {
+            List<JsonNode> found = items.apply(read(payload));
+            return found.size() < 2
+                    ? List.of(payload)
+                    : found.stream()
+                            .map(item -> new Payload(
+                                    item.toString().getBytes(UTF_8), "application/json", payload.fileName()))
+                            .toList();
+        } catch (JacksonException _) {
+            return List.of(payload);
+        }
     }
 
     /** The first of these fields that holds a text or a number. */
