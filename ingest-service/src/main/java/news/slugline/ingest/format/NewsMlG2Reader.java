@@ -33,7 +33,7 @@ final class NewsMlG2Reader implements Format {
             Set.of("newsItem", "packageItem", "newsMessage", "conceptItem", "knowledgeItem", "planningItem");
 
     private static final Pattern AGENCY = Pattern.compile(
-            "\\b\\p{Lu}{2,}\\b|(?iu)news|nyhet|agenc|agentur|press|redak|redacc|rédac|byrå|media|bureau|desk|staff");
+            "(?U)\\b\\p{Lu}{2,}\\b|(?iu)news|nyhet|agenc|agentur|press|redak|redacc|rédac|byrå|media|bureau|desk|staff");
 
     @Override
     public boolean recognises(Payload payload) {

@@ -18,13 +18,13 @@ import news.slugline.ingest.format.Notice.Order;
 final class NoticeWords {
 
     private static final Pattern KILL = Pattern.compile(
-            "(?u)^(?:(?:BULLETIN|MANDATORY|LITIGATION|STORY|URGENT|ADVISORY|EDITORS?)[ :,/-]+){0,2}(?:KILL(?:[ ,!-]+KILL){1,4}|KILL(?: NOTICE| ORDER| ADVISORY)|(?:BULLETIN|MANDATORY|LITIGATION|STORY) KILL|TAKEDOWN(?: NOTICE)?|WITHDRAWAL|RETRACTION|RETRAIT|ANNULATION|ANULACIÓN|ZURÜCKGEZOGEN)\\b.{0,160}"
+            "(?U)^(?:(?:BULLETIN|MANDATORY|LITIGATION|STORY|URGENT|ADVISORY|EDITORS?)[ :,/-]+){0,2}(?:KILL(?:[ ,!-]+KILL){1,4}|KILL(?: NOTICE| ORDER| ADVISORY)|(?:BULLETIN|MANDATORY|LITIGATION|STORY) KILL|TAKEDOWN(?: NOTICE)?|WITHDRAWAL|RETRACTION|RETRAIT|ANNULATION|ANULACIÓN|ZURÜCKGEZOGEN)\\b.{0,160}"
                     + "|(?i)^(?:eds?|editors|desks|attention editors)\\b.{0,40}\\b(?:please )?(?:kill|withdraw|delete|remove) (?:the |this |our )?(?:story|item|piece|copy|report)\\b.{0,160}");
     private static final Pattern KILL_LABEL = Pattern.compile("^KILL\\s?[:–—-]\\s?\\S.{0,200}");
     private static final Pattern HOLD = Pattern.compile(
             "(?u)^(?:HOLD(?: FOR NOW| STORY| NOTICE)?\\s?[:!–—-]\\s?.{0,200}|HOLD HOLD.{0,100}|DO NOT (?:USE|PUBLISH)\\b.{0,160}|SUSPEND USE\\b.{0,160}|BITTE NICHT VERWENDEN.{0,100}|NE PAS UTILISER.{0,100})$");
     private static final Pattern CORRECTION = Pattern.compile(
-            "(?u)^\\(?(?:CORRECTION|CORRECTED(?: REPEAT)?|CORRECTIVE|CORRECTS|CORRECTING|ERRATUM|BERICHTIGUNG|KORRIGIERT|KORREKTUR|CORRECTIF|RECTIFICATIF|CORRECCIÓN|RECTIFICACIÓN|RETTELSE|RÄTTELSE|CORREZIONE|CORREÇÃO)\\b\\)?.{0,160}");
+            "(?U)^\\(?(?:CORRECTION|CORRECTED(?: REPEAT)?|CORRECTIVE|CORRECTS|CORRECTING|ERRATUM|BERICHTIGUNG|KORRIGIERT|KORREKTUR|CORRECTIF|RECTIFICATIF|CORRECCIÓN|RECTIFICACIÓN|RETTELSE|RÄTTELSE|CORREZIONE|CORREÇÃO)\\b\\)?.{0,160}");
     private static final Pattern WRITE_THROUGH = Pattern.compile(
             "(?iu)^.{0,80}[,\\s-](?:\\d{1,2}(?:st|nd|rd|th)\\s(?:ld|lead|add|sub)(?:-?\\s?writethru)?|writethru|write-through|lead-all)\\b.{0,60}$|^(?:UPDATE \\d{1,2}|WRAPUP \\d{1,2}|RPT|REFILE)-.{2,200}|^.{2,80}\\d\\. (?:Lead|Zusammenfassung|Zsf)\\b.{0,40}$");
     private static final Pattern ADVISORY = Pattern.compile(

@@ -55,6 +55,31 @@ class HtmlReaderTest {
     }
 
     @Test
+    void readsAPageThatAScriptWouldFillIn() {
+        String story = "The quay at Garrow was closed on Tuesday after a crane sank into it by a hand's breadth. "
+                + "Engineers will look at the piles on Wednesday, the harbour said, and nobody may pass until they have. "
+                + "The crane, which is 31 years old, was not loaded.";
+        Article article = read(
+                ("<html><head><title>Quay closed as crane sinks in</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Quay closed as crane sinks in\",\"articleBody\":\""
+                                + story + "\"}</script></head><body><div id='app'>Loading</div></body></html>")
+                        .getBytes(UTF_8));
+
+        assertThat(article.getBody()).isEqualTo(story);
+    }
+
+    @Test
+    void distrustsABodyInTheMetadataThatThePageDoesNotShow() throws IOException {
+        String page = Files.readString(FOLDER.resolve("07-brief.html"))
+                .replace(
+                        "</head>",
+                        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+                                + "Subscribe to read this story and a thousand others, whenever you like. ".repeat(9)
+                                + "\"}</script></head>");
+
+        assertThat(read(page.getBytes(UTF_8)).getBody()).doesNotContain("Subscribe");
+    }
+
+    @Test
     void endsOnPagesThatAreBuiltToHurt() {
         String deep = "<html><body>" + "<div>".repeat(100_000) + "x";
         String wide = "<html><body>" + "<p><a href=x>y</a></p>".repeat(200_000);

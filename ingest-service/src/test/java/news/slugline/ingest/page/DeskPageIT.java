@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import news.slugline.ingest.DeskClient;
 import news.slugline.ingest.RunningIngest;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +52,11 @@ class DeskPageIT {
         this.port = port;
         this.events = events;
         this.browser = browser;
+    }
+
+    @BeforeAll
+    static void beAsPatientAsABusyMachineNeeds() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @BeforeEach

@@ -1,8 +1,11 @@
 package news.slugline.ingest.format.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -19,6 +22,16 @@ final class Blocks implements NodeVisitor {
     private static final Set<String> MORE_BLOCKS =
             Set.of("amp-img", "picture", "summary", "details", "figcaption", "center");
 
+    private static final Pattern CAPTION = Pattern.compile(
+            "(?:^|[\\s_-])(?:(?:img|image|photo|picture|media|pic|figure|foto|bild|article-image)[_-]{0,2}(?:desc(?:ription)?|caption|legend|credits?|copyright|byline)"
+                    + "|captions?|figcaption|bildunterschrift|bildtext|legende|pie-?(?:de-?)?foto|wp-caption-text|didascalia|kuvateksti)(?:$|[\\s_-])");
+    /** Most classes have nothing of it. */
+    private static final List<String> LIKELY =
+            List.of("capt", "desc", "credit", "copyr", "legend", "byline", "bildt", "bildu", "foto", "didas", "kuvat");
+    /** A longer text is none, whatever it is called. */
+    private static final int LONGEST_CAPTION = 600;
+
+    private final Set<Element> captions = new HashSet<>();
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private Element block;
@@ -28,6 +41,11 @@ final class Blocks implements NodeVisitor {
 
     private Blocks(Element root) {
         this.block = root;
+        for (Element element : root.getElementsByAttribute("class")) {
+            if (isNamedCaption(element)) {
+                captions.add(element);
+            }
+        }
     }
 
     static List<Block> of(Element root) {
@@ -102,7 +120,7 @@ final class Blocks implements NodeVisitor {
         afterBreak = false;
     }
 
-    private static Block.Kind kind(Element element) {
+    private Block.Kind kind(Element element) {
         if (element.nameIs("tr")) {
             // the cells of a table of data end nowhere but at their row
             return Block.Kind.ROW;
@@ -111,6 +129,9 @@ final class Blocks implements NodeVisitor {
             String tag = at.normalName();
             if (HEADINGS.contains(tag)) {
                 return Block.Kind.HEADING;
+            }
+            if (captions.contains(at)) {
+                return Block.Kind.CAPTION;
             }
             switch (tag) {
                 case "figcaption", "figure", "caption", "amp-img" -> {
@@ -128,17 +149,25 @@ final class Blocks implements NodeVisitor {
         return Block.Kind.PARAGRAPH;
     }
 
-    private static boolean isCell(Element element) {
+    private boolean isCell(Element element) {
         if (!element.nameIs("td") && !element.nameIs("th")) {
             return false;
         }
         // a table that lays the page out has blocks in its cells
-        return element.children().stream().noneMatch(Blocks::isBlock)
+        return element.children().stream().noneMatch(this::isBlock)
                 && element.text().length() < 200
                 && element.select("br + br").isEmpty();
     }
 
-    private static boolean isBlock(Element element) {
-        return element.isBlock() || MORE_BLOCKS.contains(element.normalName());
+    /** What its class calls a caption or a credit, though it be an inline element. */
+    private static boolean isNamedCaption(Element element) {
+        String names = element.className().toLowerCase(Locale.ROOT);
+        return LIKELY.stream().anyMatch(names::contains)
+                && CAPTION.matcher(Boilerplate.names(element)).find()
+                && element.text().length() < LONGEST_CAPTION;
+    }
+
+    private boolean isBlock(Element element) {
+        return captions.contains(element) || element.isBlock() || MORE_BLOCKS.contains(element.normalName());
     }
 }

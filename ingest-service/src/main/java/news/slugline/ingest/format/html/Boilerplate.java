@@ -76,7 +76,7 @@ final class Boilerplate {
                     + "|outbrain|taboola|revcontent|pagination|pager|paging|print|related|relatedposts|recommend(?:ed|ations?)?|recirc|read-?more|more-?from|more-?news|more-?stories"
                     + "|see-?also|jp-relatedposts|share|sharing|sharebar|sharedaddy|share-?buttons?|addtoany|addthis|social|socials|follow|follow-?us"
                     + "|sidebar|side-?bar|skip|skip-?link|sponsor(?:ed)?|tag|tags|taglist|tag-?list|topics|teaser|teasers|toc|tools|toolbar|widget"
-                    + "|widgets|video-?player|player|poll|quiz|rating|ratings|whats-?next|up-?next|next-?article|prev-?next|post-?navigation"
+                    + "|widgets|video-?(?:player|resource|embed|module|card|promo|teaser|carousel|playlist)|videoplayer|jw-?player|brightcove|player|editsection|poll|quiz|rating|ratings|whats-?next|up-?next|next-?article|prev-?next|post-?navigation"
                     + "|pull-?quote|quote-?box|story-?quote|article-?quote|donate|donation|membership|feedback|report-?error|correction-?form|ticker|weather|stocks|search|searchform"
                     + "|utility|reactions|emoji|likes|views|counter|survey)(?:$|[\\s_-])");
 

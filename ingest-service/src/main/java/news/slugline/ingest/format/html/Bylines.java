@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.slugline.ingest.format.text.FurnitureRules;
 import news.slugline.ingest.format.text.Prose;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,10 +16,11 @@ import org.jsoup.nodes.Element;
 /** Finds who wrote a page: by its metadata where they name people, else by the line that is marked or reads as a byline. */
 final class Bylines {
 
-    private static final String MARKED =
-            "[rel=author], [itemprop=author], [itemprop=creator], .byline, [class*=byline], [class*=Byline],"
-                    + " [class~=(?i)(^|[-_ ])authors?([-_ ]|$)], [class*=author-name], [class*=authorName], [data-testid*=byline],"
-                    + " [data-test*=byline], [data-test-tag*=byline], [data-qa*=byline], [data-component*=byline], [data-testid*=author], address";
+    private static final Pattern NAMED = Pattern.compile("byline|authors?-?name|(?:^|[-_ ])authors?(?:[-_ ]|$)");
+    private static final Pattern MAIL = Pattern.compile("[(\\[<]?[\\w.+-]+@[\\w-]+\\.[\\w.-]+[)\\]>]?");
+    private static final Set<String> PROPERTIES = Set.of("author", "creator");
+    private static final List<String> TEST_NAMES =
+            List.of("data-testid", "data-test", "data-test-tag", "data-qa", "data-component");
     private static final Pattern BY = Pattern.compile(
             "(?iu)(?:by|von|par|por|di|da|door|av|af|text|words|autor|автор|yazan|oleh|written by|reported by)\\s?:?\\s+\\p{Lu}.{1,80}");
     private static final Pattern CUE =
@@ -31,7 +33,7 @@ final class Bylines {
             Pattern.DOTALL);
 
     private static final Pattern NOBODY = Pattern.compile(
-            "(?iu)(?:admin(?:istrator)?|editor|editors?|staff|web ?master|redaktion|rédaction|la rédaction|redacción|redazione|news ?desk|user|unknown|author|guest|null|undefined|root)");
+            "(?iu)(?:admin(?:istrator)?|super user|site admin|web admin|editor|editors?|staff|web ?master|redaktion|rédaction|la rédaction|redacción|redazione|news ?desk|user|unknown|author|guest|null|undefined|root)");
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)^(?:author|autor(?:in)?|auteur|autore|written by|posted by|published by|story by|автор|作者|文)s?\\s*[:：]\\s*|^(?:Authors?|Autor|Auteur|Posted by|Published by)\\s+(?=\\p{Lu})");
     private static final Pattern ORGANISATION = Pattern.compile(
@@ -43,14 +45,18 @@ final class Bylines {
 
     private Bylines() {}
 
-    static Optional<String> find(Document page, PageMetadata metadata) {
+    static Optional<String> find(Document page, List<Block> blocks, PageMetadata metadata) {
         Set<String> site = metadata.organisations().stream().map(Prose::plain).collect(toSet());
-        return joined(metadata.articleAuthors(), site)
+        Optional<String> told = joined(metadata.articleAuthors(), site)
                 .or(() -> joined(metadata.metaAuthors(), site))
                 .or(() -> metadata.meta("dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
-                        .filter(name -> isPerson(name, site)))
+                        .filter(name -> isPerson(name, site)));
+        String shown = page.body().text().toLowerCase(Locale.ROOT);
+        // metadata that name somebody whom the page does not show yield to a byline that it shows
+        return told.filter(name -> shown.contains(name.split(",", 2)[0].strip().toLowerCase(Locale.ROOT)))
                 .or(() -> marked(page, site))
-                .or(() -> reading(page));
+                .or(() -> told)
+                .or(() -> reading(blocks));
     }
 
     private static Optional<String> joined(List<String> names, Set<String> site) {
@@ -62,7 +68,8 @@ final class Bylines {
     }
 
     private static Optional<String> marked(Document page, Set<String> site) {
-        return page.select(MARKED).stream()
+        return page.getAllElements().stream()
+                .filter(Bylines::isMarked)
                 .filter(element ->
                         element.closest("aside, footer, nav, [class*=comment], [class*=related], [id*=comment]")
                                 == null)
@@ -71,9 +78,25 @@ final class Bylines {
                 .findFirst();
     }
 
+    private static boolean isMarked(Element element) {
+        if (element.attributesSize() == 0) {
+            return element.nameIs("address");
+        }
+        String names = element.className().toLowerCase(Locale.ROOT);
+        boolean isNamed = (names.contains("byline") || names.contains("author"))
+                && NAMED.matcher(names).find();
+        return isNamed
+                || element.attr("rel").equals("author")
+                || PROPERTIES.contains(element.attr("itemprop"))
+                || element.nameIs("address")
+                || TEST_NAMES.stream()
+                        .map(element::attr)
+                        .anyMatch(name -> name.contains("byline") || name.contains("author"));
+    }
+
     /** A short line of its own near the top that begins as bylines do. */
-    private static Optional<String> reading(Document page) {
-        return Blocks.of(page.body()).stream()
+    private static Optional<String> reading(List<Block> blocks) {
+        return blocks.stream()
                 .limit(80)
                 .flatMap(block -> block.text().lines())
                 .filter(text -> text.length() <= LONGEST && BY.matcher(text).matches() && !Prose.endsSentence(text))
@@ -95,7 +118,7 @@ final class Bylines {
 
     private static String cleaned(String text) {
         String plain =
-                text.replaceAll("\\S+@\\S+\\.\\S+", " ").replaceAll("\\s+", " ").strip();
+                MAIL.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
         return TAIL.matcher(LABEL.matcher(plain).replaceFirst(""))
                 .replaceFirst("")
                 .replaceAll("[\\s,;:|•·–—-]+$", "")
@@ -111,6 +134,7 @@ final class Bylines {
                 && !name.toLowerCase(Locale.ROOT).matches("(?s).*(?:https?://|www\\.|@).*")
                 && !site.contains(bare)
                 && !NOBODY.matcher(bare).matches()
+                && !FurnitureRules.isFurniture(name)
                 && !ORGANISATION.matcher(name).matches()
                 && Stream.of("facebook", "twitter").noneMatch(plain::equals);
     }

@@ -17,11 +17,11 @@ final class Paragraphs {
             "(?iu)(?:(?:published|updated|posted|last (?:updated|modified)|created|on|at|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado"
                     + "|опубликовано|обновлено)\\b[\\s:]*)?[^.!?]{0,24}\\b(?:19|20)\\d{2}\\b[^.!?]{0,30}");
     private static final Pattern INVITATION = Pattern.compile(
-            "(?iu)(?:read (?:more|also|next|on)|see also|also read|more (?:on|from|stories)|related|recommended|advertis\\w*|share (?:this|on)|follow (?:us|\\w+ on)"
+            "(?iU)(?:read (?:more|also|next|on)|see also|also read|more (?:on|from|stories)|related|recommended|advertis\\w*|share (?:this|on)|follow (?:us|\\w+ on)"
                     + "|sign up|subscribe|newsletter|our standards|click here|download (?:the|our)|watch(?::| the video)|listen(?::| to)|photo(?:s|graph)?\\s?(?::|by\\b)|image\\s?(?::|by\\b|credit)"
                     + "|picture:|credit:|source:|tags?:|topics?:|filed under|categories:|©|copyright|all rights reserved|lesen sie (?:auch|mehr)|mehr zum thema"
                     + "|lire aussi|à lire aussi|leia (?:mais|também)|lea también|lee también|te puede interesar|leggi anche|lees ook|läs (?:också|mer)|czytaj (?:też|także|więcej)"
-                    + "|читайте также|подписывайтесь|اقرأ أيضا|اقرأ المزيد|더보기|관련기사|関連記事|相关阅读|延伸阅读|推荐阅读|责任编辑|אולי יעניין|διαβάστε επίσης)\\b.{0,160}");
+                    + "|haberin devamı|ilginizi çekebilir|ayrıca bkz|bunlar da ilginizi çekebilir|continua dopo la pubblicità|continúa después de la publicidad|continua depois da publicidade|la suite après (?:cette|la) publicité|artikel weiterlesen nach der anzeige|читайте также|подписывайтесь|اقرأ أيضا|اقرأ المزيد|더보기|관련기사|関連記事|相关阅读|延伸阅读|推荐阅读|责任编辑|אולי יעניין|διαβάστε επίσης)\\b.{0,160}");
     private static final int SHORT = 60;
     /** What an invitation is followed by is its own until a paragraph of this length. */
     private static final int ENDS_A_BOX = 80;

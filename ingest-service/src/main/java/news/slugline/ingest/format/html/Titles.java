@@ -15,11 +15,12 @@ final class Titles {
             Pattern.compile("\\s+[|–—·•«»›/\\\\-]\\s+|\\s*[|｜]\\s*|\\s+::\\s+|_(?=[^_]*$)");
     private static final Pattern PART = Pattern.compile(SEPARATOR.pattern() + "|[:：]\\s");
     private static final int FEWEST_WORDS = 3;
+    private static final int LONGEST = 200;
     private static final int LONGEST_SITE = 5;
 
     private Titles() {}
 
-    static String headline(Document page, PageMetadata metadata) {
+    static String headline(Document page, List<Block> blocks, PageMetadata metadata) {
         List<String> headings = headings(page);
         Optional<String> given = metadata.article("headline", "name")
                 .or(() -> metadata.meta(
@@ -37,7 +38,8 @@ final class Titles {
                 .filter(heading -> !Prose.plain(heading).equals(site))
                 .findFirst()
                 .or(() -> onlyHeading(page, site))
-                .or(() -> shownPart(page, given.orElse(title), site))
+                .or(() -> shownPart(blocks, given.orElse(title), site))
+                .or(() -> given.isEmpty() && headings.isEmpty() ? emphasised(blocks) : Optional.empty())
                 .or(() -> given.map(text -> withoutSite(text, site))
                         .filter(text -> !Prose.plain(text).equals(site)))
                 .or(() -> headings.size() == 1 && Prose.words(headings.getFirst()) >= FEWEST_WORDS
@@ -63,12 +65,12 @@ final class Titles {
     }
 
     /** A part of the title that the page shows as a line of its own. */
-    private static Optional<String> shownPart(Document page, String title, String site) {
+    private static Optional<String> shownPart(List<Block> blocks, String title, String site) {
         List<String> parts = PART.splitAsStream(title)
                 .filter(part ->
                         Prose.words(part) >= FEWEST_WORDS && !Prose.plain(part).equals(site))
                 .toList();
-        return Blocks.of(page.body()).stream()
+        return blocks.stream()
                 .limit(150)
                 .flatMap(block -> block.text().lines())
                 .filter(line ->
@@ -88,6 +90,23 @@ final class Titles {
                 .filter(text -> !text.isEmpty() && text.length() < 300)
                 .distinct()
                 .toList();
+    }
+
+    /** On pages older than headings: the line in bold or large type above the text. */
+    private static Optional<String> emphasised(List<Block> blocks) {
+        int text = 0;
+        while (text < blocks.size() && !Paragraphs.isProse(blocks.get(text))) {
+            text++;
+        }
+        return blocks.subList(0, text).stream()
+                .filter(block -> block.linked() == 0)
+                .flatMap(block -> block.element().select("b, strong, big, font[size], h3, h4, h5").stream())
+                .filter(element -> !element.attr("size").startsWith("-")
+                        && !element.attr("size").matches("[12]"))
+                .map(element -> element.text().strip())
+                .filter(line ->
+                        Prose.words(line) >= FEWEST_WORDS && line.length() <= LONGEST && !Prose.endsSentence(line))
+                .findFirst();
     }
 
     private static Optional<String> masthead(Document page) {

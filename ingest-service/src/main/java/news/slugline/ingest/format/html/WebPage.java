@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import news.slugline.event.Picture;
 import news.slugline.ingest.format.text.Prose;
+import news.slugline.ingest.format.text.TextParagraphs;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,10 +31,10 @@ public record WebPage(
     public static WebPage of(Document page) {
         var metadata = new PageMetadata(page);
         var facts = PageFacts.of(page, metadata);
-        String headline = Titles.headline(page, metadata);
-        Optional<String> byline = Bylines.find(page, metadata);
+        List<Block> whole = Blocks.of(page.body());
+        String headline = Titles.headline(page, whole, metadata);
+        Optional<String> byline = Bylines.find(page, whole, metadata);
         List<String> authors = metadata.articleAuthors();
-        Document whole = page.clone();
         Boilerplate.remove(page);
         List<Block> blocks = Blocks.of(page.body());
         String told = told(metadata, blocks);
@@ -44,8 +45,26 @@ public record WebPage(
             List<Block> prose = new Paragraphs(headline, byline, told).of(proseOf(whole));
             kept = length(prose) > 2 * length(kept) ? prose : kept;
         }
+        String untold = untold(metadata);
+        boolean isEmpty = !untold.isEmpty() && kept.stream().noneMatch(Paragraphs::isProse);
         return new WebPage(
-                headline, byline, authors, Markup.paragraphs(kept), PagePictures.of(page, story, metadata), facts);
+                headline,
+                byline,
+                authors,
+                isEmpty ? paragraphs(untold) : Markup.paragraphs(kept),
+                PagePictures.of(page, story, metadata),
+                facts);
+    }
+
+    /** What JSON-LD gives as the body of a page that a script would fill in, and that shows none without it. */
+    private static String untold(PageMetadata metadata) {
+        return metadata.article("articleBody", "text")
+                .filter(body -> body.length() >= LEAST_TOLD)
+                .orElse("");
+    }
+
+    private static List<String> paragraphs(String body) {
+        return body.contains("</") || body.contains("<br") ? Markup.paragraphs(body) : TextParagraphs.of(body);
     }
 
     /** What JSON-LD gives as the body, where the page agrees; in plain form. */
@@ -56,10 +75,11 @@ public record WebPage(
         return told.length() >= LEAST_TOLD && StoryElement.share(told, blocks) >= AGREES ? told : "";
     }
 
-    private static List<Block> proseOf(Document whole) {
-        whole.select("script, style, noscript, template, nav, footer, form, iframe")
-                .remove();
-        return Blocks.of(whole.body()).stream().filter(Paragraphs::isProse).toList();
+    private static List<Block> proseOf(List<Block> whole) {
+        return whole.stream()
+                .filter(Paragraphs::isProse)
+                .filter(block -> block.element().closest("noscript, template, nav, footer, form, iframe") == null)
+                .toList();
     }
 
     private static int length(List<Block> blocks) {

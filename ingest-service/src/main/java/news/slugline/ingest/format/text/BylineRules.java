@@ -28,7 +28,7 @@ public final class BylineRules {
     private static final Pattern REPORTING = Pattern.compile(
             "(?iu)^[(\\[]?((?:additional )?reporting|writing|written|compiled|edited|editing|with contributions?)\\b.{0,12}\\bby\\b.{2,300}$");
     private static final Pattern ROLE = Pattern.compile(
-            "(?iu).*\\b(?:reporter|correspondent|editor|writer|columnist|journalist|bureau chief|news agency|korrespondent(?:in)?|redakteur(?:in)?"
+            "(?iU).*\\b(?:reporter|correspondent|editor|writer|columnist|journalist|bureau chief|news agency|korrespondent(?:in)?|redakteur(?:in)?"
                     + "|journaliste|corresponsal|redactor|redacción|reportero|giornalista|inviato|contributor|staff|press|wire|news service|media|presse)\\b.*");
     private static final Pattern NAMED = Pattern.compile("^(" + NAME + ")\\s?[|,–—-]\\s?(.{2,60})$");
     private static final Pattern REPORTED_FROM =
@@ -40,7 +40,7 @@ public final class BylineRules {
     private static final Pattern CONTACT = Pattern.compile(
             "^(?:\\S+@\\S+\\.\\S+|@\\w{2,30}|https?://\\S+|www\\.\\S+|(?:(?iu)(?:follow|find|read|see|more)\\b.{0,100}\\s\\S+\\.\\p{L}{2,}/\\S+)|(?:(?iu)reach|contact|e-?mail|follow|write to|twitter|x):?\\s.{0,80}@\\w\\S*)$");
     private static final Pattern CONNECTORS = Pattern.compile(
-            "\\s*(?:,|;|&|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b|\\bwith\\b|\\bi\\b|\\boch\\b|\\bog\\b|\\ben\\b|、|،|\\sو)\\s*");
+            "(?U)\\s*(?:,|;|&|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b|\\bwith\\b|\\bi\\b|\\boch\\b|\\bog\\b|\\ben\\b|、|،|\\sو)\\s*");
 
     private BylineRules() {}
 

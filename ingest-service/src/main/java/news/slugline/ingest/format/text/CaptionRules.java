@@ -16,15 +16,15 @@ final class CaptionRules {
                     + "|تصوير|الصورة|صورة|عکس|تصویر|תצלום|צילום|фото|снимок|φωτ(?:ογραφία|ο)?|ภาพ|फोटो|तस्वीर)";
 
     private static final Pattern CREDIT_LINE = Pattern.compile(
-            "(?iu)^[(\\[\\uFF08【]?" + CUE
+            "(?iU)^[(\\[\\uFF08【]?" + CUE
                     + "(?:\\s?[:：/／|]\\s?|\\s(?:by|par|de|von|av|di|courtesy(?: of)?|d[’'])\\s?)((?:[^.]|(?<=\\b\\p{Lu})\\.){2,90})[)\\]\\uFF09】]?\\.?$");
-    private static final Pattern CREDIT_TAIL = Pattern.compile("(?iu)^(.{8,600}?[\\s.!?。…)”\"»|])(" + CUE
+    private static final Pattern CREDIT_TAIL = Pattern.compile("(?iU)^(.{8,600}?[\\s.!?。…)”\"»|])(" + CUE
             + ")(?:\\s?[:：]\\s?|\\s(?:by|courtesy(?: of)?)\\s)((?:[^.!?。]|(?<=\\b\\p{Lu})\\.){2,80})$");
     private static final Pattern BRACKETED =
             Pattern.compile("^(.{4,600}?)\\s?[(\\[\\uFF08【]([^()\\[\\]\\uFF08\\uFF09【】]{2,90})[)\\]\\uFF09】]$");
     private static final Pattern SHOT = Pattern.compile("^(?:写真\\s?[:：／/]\\s?)?(.{4,300}?[、=＝,，。\\s])\\s?"
             + "((?:\\p{IsHan}{0,6}(?:記者|记者)\\s?)?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{2,6}?)\\s?(?:撮影|摄|攝)$");
-    private static final Pattern CUED = Pattern.compile("(?iu)(?:^|\\b|\\s)" + CUE + "(?:$|\\b|[\\s:：])"
+    private static final Pattern CUED = Pattern.compile("(?iU)(?:^|\\b|\\s)" + CUE + "(?:$|\\b|[\\s:：])"
             + "|\\b(?:archives?|archiv|handout|via|courtesy|getty|shutterstock|istock|pool)\\b");
     private static final Pattern NAME_AND_AGENCY =
             Pattern.compile("\\p{Lu}[\\p{L}\\p{M}.’'\\p{Zs}-]{1,50}/\\s?\\p{Lu}[\\p{L}\\p{M}\\p{N}.&’'\\p{Zs}/-]{1,50}"
@@ -38,7 +38,7 @@ final class CaptionRules {
     private static final Pattern UNCUED_TAIL = Pattern.compile(
             "^(.{8,600}?[.!?…»”\"])\\s(?:©\\s?|(?:Fot|Foto|Photo)\\.?\\s)(\\p{Lu}[\\p{L}\\p{M}.’' -]{1,50}/\\s?\\p{Lu}[\\p{L}\\p{M}.’' -]{1,40})$");
     /** What stands between a cue and the name. */
-    private static final Pattern HANDS_OVER = Pattern.compile("[:：]|(?i:\\bby\\s|\\bcourtesy\\s)");
+    private static final Pattern HANDS_OVER = Pattern.compile("(?U)[:：]|(?i:\\bby\\s|\\bcourtesy\\s)");
 
     private static final String CLOSING = ")]\uFF09】";
     private static final int LONGEST_CAPTION = 720;

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 public final class EmbargoLine {
 
     private static final Pattern EMBARGO = Pattern.compile(
-            "(?iu)[*#\\s(\\[!]*(?:(?:strictly |under )?embargo(?:ed)?\\b|hold for release|not for (?:publication|release)\\b|not for (?:use|broadcast) (?:before|until|till)\\b"
+            "(?iU)[*#\\s(\\[!]*(?:(?:strictly |under )?embargo(?:ed)?\\b|hold for release|not for (?:publication|release)\\b|not for (?:use|broadcast) (?:before|until|till)\\b"
                     + "|for release (?:on|at|after)|sperrfrist|sous embargo|embargado|под эмбарго|حظر نشر).{0,160}");
     private static final String DAY =
             "\\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tonight|tomorrow|midnight|noon|release|publication";
     /** An embargo on goods, and whatever an embargo does in a story: it goes on with a word that tells no time. */
     private static final Pattern ABOUT_ONE =
-            Pattern.compile("(?iu)[\\s(]*embargo(?:es|s)?\\s(?:(?:on|against|over|of)\\s(?!(?:the )?(?:" + DAY + ")).*"
+            Pattern.compile("(?iU)[\\s(]*embargo(?:es|s)?\\s(?:(?:on|against|over|of)\\s(?!(?:the )?(?:" + DAY + ")).*"
                     + "|(?!until|till?|to\\b|for\\b|before|after|at\\b|on\\b|by\\b|is\\b|ends?\\b|end:|lifts?\\b|lifted\\b|expires?|expiry|time|date|notice|applies|in force|copy|strict|bis|jusqu|hasta|fino|fins|tot\\b|voor|au\\b|le\\b|el\\b|al\\b|til\\b|kl|ab\\b|vor|am\\b|до|"
                     + DAY
                     + ")\\p{L}.*)|(?-i)[\\s(]*Embargoed\\s(?!until|till?|to\\b|for\\b|before|on\\b|at\\b|by\\b|copy\\s?[:!–—-]|"

@@ -25,7 +25,7 @@ public final class FurnitureRules {
                     + "|list (?:of \\d+ items?|\\d+ of \\d+)|page \\d+ of \\d+|\\d+/\\d+");
 
     private static final Pattern INVITATIONS = Pattern.compile(
-            "(?iu)(?:sign up|subscribe|register|log ?in|follow us|click here|download (?:the|our) app|get (?:the|our)"
+            "(?iU)(?:sign up|subscribe|register|log ?in|follow us|click here|download (?:the|our) app|get (?:the|our)"
                     + " (?:latest|best|app)|join our|enter your e-?mail|don't miss|support (?:our|independent) journalism"
                     + "|we use cookies|this site uses cookies|by (?:signing up|subscribing|clicking)|abonnez-vous|inscrivez-vous"
                     + "|suscr[ií]bete|s[ií]guenos|abonnieren sie|newsletter|melden sie sich|folgen sie uns|подписывайтесь"
@@ -33,7 +33,7 @@ public final class FurnitureRules {
 
     /** What an invitation that is a whole sentence offers; without it the sentence is the story's. */
     private static final Pattern OFFERS = Pattern.compile(
-            "(?iu)newsletter|\\bapps?\\b|inbox|e-?mail|channel|account|cookies?|for free|journalism|alerts|notifications|whatsapp|telegram"
+            "(?iU)newsletter|\\bapps?\\b|inbox|e-?mail|channel|account|cookies?|for free|journalism|alerts|notifications|whatsapp|telegram"
                     + "|канал|kanal|boletín|abonn|suscri|facebook|instagram|twitter");
 
     private static final Pattern OPENS = Pattern.compile("(?iu).{0,160}\\bopens in (?:a )?new (?:window|tab)\\b.{0,4}");
@@ -53,7 +53,9 @@ public final class FurnitureRules {
 
     /** Whether the whole line is a phrase of page furniture, such as an invitation to share or subscribe. */
     public static boolean isFurniture(String line) {
-        return FURNITURE.is(line) || INVITATIONS.matcher(line).matches();
+        return FURNITURE.is(line)
+                || INVITATIONS.matcher(line).matches()
+                || COUNTS.matcher(line).matches();
     }
 
     /** Whether the whole line announces links to other stories. */

@@ -47,7 +47,7 @@ final class NoticeRules {
                     + "|\\d{6,8}[ T-]\\d{4,6}(?: [A-Z]{2,4})?(?: \\d{2})?|[a-z]{3,5}:\\d{6}-.{3,40}"
                     + "|(?:\\p{Ll}{2,4}/\\s?){1,3}|\\p{Ll}{2,4}(?:/\\p{Ll}{2,4}){1,3}|[【\\[(]?(?:责任编辑|責任編輯|编辑|編輯)[:：].{1,20}|(?:This|The) (?:report|story) by .{2,60} was first published .{3,60}|(?:Our Standards|Nos standards):.{3,80}|/PRNewswire/|SOURCE [\\p{L}].{1,80}|FOR IMMEDIATE RELEASE");
     private static final Pattern COPYRIGHT = Pattern.compile(
-            "(?iu)(?:©|\\(c\\)|℗|copyright\\s?(?:©|\\(c\\)|\\d{4}|[:–-]|by\\b)).{0,200}|.{0,80}all rights reserved.{0,300}|riproduzione riservata.{0,80}|.{0,40}כל הזכויות שמורות.{0,60}|.{0,60}alle rechte vorbehalten.{0,60}"
+            "(?iU)(?:©|\\(c\\)|℗|copyright\\s?(?:©|\\(c\\)|\\d{4}|[:–-]|by\\b)).{0,200}|.{0,80}all rights reserved.{0,300}|riproduzione riservata.{0,80}|.{0,40}כל הזכויות שמורות.{0,60}|.{0,60}alle rechte vorbehalten.{0,60}"
                     + "|.{0,60}tous droits réservés.{0,60}|.{0,60}todos los derechos reservados.{0,60}|.{0,40}все права защищены.{0,40}"
                     + "|.{0,40}جميع الحقوق محفوظة.{0,40}|.{0,40}无断转载.{0,20}|.{0,40}無断転載.{0,20}|.{0,40}무단 전재.{0,40}");
     /** One of these stands in every line about rights; most lines have none. */

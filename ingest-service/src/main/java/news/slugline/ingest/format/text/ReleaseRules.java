@@ -23,7 +23,7 @@ final class ReleaseRules {
     private static final Pattern ENDS =
             Pattern.compile("(?iu)[\\s#*–—-]*(?:ends?|ende|fin)?[\\s#*–—-]*|#{2,5}|\\*{3,}");
     private static final Pattern REACH = Pattern.compile(
-            "(?iu)(?:for (?:more|further) (?:information|details)|for (?:media|press|interview) (?:enquiries|inquiries|requests)|to (?:arrange|request) (?:an )?interviews?|interviews? (?:are|is) available"
+            "(?iU)(?:for (?:more|further) (?:information|details)|for (?:media|press|interview) (?:enquiries|inquiries|requests)|to (?:arrange|request) (?:an )?interviews?|interviews? (?:are|is) available"
                     + "|photos? (?:are|is) available|high[- ]resolution (?:images|photos)|press (?:images|photos)|weitere informationen|pour (?:plus|de plus amples) (?:d['’])?informations?|para más información)\\b.{0,300}");
     private static final Pattern ADDRESS =
             Pattern.compile("\\S+@\\S+\\.\\S+|\\+?\\d[\\d ()./-]{6,}\\d|(?i)https?://\\S+|www\\.\\S+");
