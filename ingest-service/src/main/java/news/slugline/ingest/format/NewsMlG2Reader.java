@@ -45,8 +45,7 @@ final class NewsMlG2Reader implements Format {
         try {
             Document document = Xml.read(payload.content());
             List<Element> items = items(document.getDocumentElement());
-            List<Element> texts =
-                    items.stream().filter(item -> !isLinked(item, items)).toList();
+            List<Element> texts = texts(items);
             return texts.size() < 2
                     ? List.of(payload)
                     : texts.stream()
@@ -61,8 +60,7 @@ final class NewsMlG2Reader implements Format {
     public Reading read(Payload payload, Arrival arrival) {
         try {
             List<Element> items = items(Xml.read(payload.content()).getDocumentElement());
-            return items.stream()
-                    .filter(item -> !isLinked(item, items))
+            return texts(items).stream()
                     .findFirst()
                     .map(item -> read(item, items, arrival))
                     .orElseGet(() -> new Reading.Unreadable(
@@ -81,6 +79,18 @@ final class NewsMlG2Reader implements Format {
                 : Nodes.all(root, "newsItem", "packageItem").toList();
     }
 
+    /** The items that are stories: neither pictures that go along with one, nor packages that only list the others. */
+    private static List<Element> texts(List<Element> items) {
+        List<Element> own = items.stream()
+                .filter(item -> !isLinked(item, items) && !isPackage(item))
+                .toList();
+        return own.isEmpty() ? items : own;
+    }
+
+    private static boolean isPackage(Element item) {
+        return Nodes.name(item).equals("packageItem");
+    }
+
     private static boolean isPicture(Element item) {
         return Nodes.first(item, "itemClass")
                 .map(itemClass -> itemClass.getAttribute("qcode") + itemClass.getAttribute("uri"))
@@ -93,11 +103,26 @@ final class NewsMlG2Reader implements Format {
         String guid = item.getAttribute("guid");
         return isPicture(item)
                 && items.stream()
-                        .filter(other -> !other.isSameNode(item))
-                        .anyMatch(other -> links(other).contains(guid));
+                        .filter(other -> !other.isSameNode(item) && !isPackage(other))
+                        .anyMatch(other -> links(other, items).contains(guid));
     }
 
-    private static List<String> links(Element item) {
+    /** What an item refers to, and what stands beside it in a package of which it is the only text. */
+    private static List<String> links(Element item, List<Element> all) {
+        Stream<String> companions = all.stream()
+                .filter(NewsMlG2Reader::isPackage)
+                .map(NewsMlG2Reader::references)
+                .filter(listed -> listed.contains(item.getAttribute("guid"))
+                        && all.stream()
+                                        .filter(other ->
+                                                !isPicture(other) && listed.contains(other.getAttribute("guid")))
+                                        .count()
+                                == 1)
+                .flatMap(List::stream);
+        return Stream.concat(references(item).stream(), companions).toList();
+    }
+
+    private static List<String> references(Element item) {
         return Nodes.all(item, "link", "itemRef")
                 .flatMap(link -> Nodes.attribute(link, "residref", "href").stream())
                 .toList();
@@ -112,7 +137,8 @@ final class NewsMlG2Reader implements Format {
         message.appendChild(set);
         set.appendChild(single.importNode(item, true));
         all.stream()
-                .filter(other -> isPicture(other) && links(item).contains(other.getAttribute("guid")))
+                .filter(other -> isPackage(other)
+                        || (isPicture(other) && links(item, all).contains(other.getAttribute("guid"))))
                 .forEach(picture -> set.appendChild(single.importNode(picture, true)));
         return new Payload(
                 Xml.write(single).getBytes(UTF_8),
@@ -301,7 +327,7 @@ final class NewsMlG2Reader implements Format {
     }
 
     private static List<Picture> pictures(Element item, List<Element> items) {
-        List<String> links = links(item);
+        List<String> links = links(item, items);
         return items.stream()
                 .filter(NewsMlG2Reader::isPicture)
                 .filter(other -> other.isSameNode(item) || links.contains(other.getAttribute("guid")))

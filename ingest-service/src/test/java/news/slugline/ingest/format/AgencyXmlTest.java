@@ -158,6 +158,26 @@ class AgencyXmlTest {
     }
 
     @Test
+    void putsWhatAPackageListsTogether() {
+        String picture = """
+                <newsItem guid="urn:pic" version="1"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta>
+                <contentMeta><description role="drol:caption">The ferry on the rocks.</description></contentMeta>
+                <contentSet><remoteContent href="https://pics.nna.example/1.jpg"/></contentSet></newsItem>""";
+        String list = """
+                <packageItem guid="urn:pkg" version="1"><itemMeta><itemClass qcode="ninat:composite"/></itemMeta><contentMeta><headline>Ferry package</headline></contentMeta>
+                <groupSet root="g"><group id="g" role="grole:main"><itemRef residref="urn:a"/><itemRef residref="urn:pic"/></group></groupSet></packageItem>""";
+        String message = "<newsMessage><header/><itemSet>" + list + item(G2.formatted("urn:a", "", "", "")) + picture
+                + "</itemSet></newsMessage>";
+
+        assertThat(formats.pieces(payload(message))).hasSize(1);
+        var article = understood(message).article();
+        assertThat(article.getProviderId()).contains("urn:a");
+        assertThat(article.getPictures())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getHref()).contains("https://pics.nna.example/1.jpg"));
+    }
+
+    @Test
     void refusesWhatIsBrokenOffAndSaysWhere() {
         assertThat(read(G2.formatted("urn:1", "", "", "").substring(0, 600)))
                 .isInstanceOfSatisfying(Reading.Unreadable.class, problem -> {

@@ -17,7 +17,8 @@ final class BodyRules {
     private static final int NARROWEST_OF_A_WRAP = 40;
 
     private static final Pattern SPEAKER =
-            Pattern.compile("^(?:[QAFR]|Frage|Antwort|\\p{Lu}[\\p{L} .’'-]{1,30})\\s?[:：.]\\s");
+            Pattern.compile("^(?:(?:[QAFR]|Frage|Antwort)\\s?[:：.]|\\p{Lu}[\\p{L} .’'-]{1,30}\\s?[:：])\\s");
+    private static final int WORDS_OF_A_TURN = 5;
     private static final Pattern COLUMNS = Pattern.compile("\\t|\\S {3,}\\S|\\s\\|\\s|\\.{4,}");
     private static final Pattern LISTED = Pattern.compile("^(?:[-–—*•·▪●■►]|\\d{1,2}[.)])\\s");
 
@@ -107,8 +108,7 @@ final class BodyRules {
 
     /** Short lines under one another that are no sentences, or rows of columns. */
     private static boolean isLineByLine(List<Page.Line> block, int longest) {
-        if (block.size() < 2
-                || block.stream().anyMatch(line -> SPEAKER.matcher(line.text).find())) {
+        if (block.size() < 2 || block.stream().anyMatch(BodyRules::isSpoken)) {
             return false;
         }
         if (block.stream()
@@ -121,6 +121,11 @@ final class BodyRules {
         return block.size() >= 3
                 && open * 3 >= block.size()
                 && block.stream().allMatch(line -> line.text.length() <= longest);
+    }
+
+    /** A turn of an interview is a paragraph; a short label with its value is a row. */
+    private static boolean isSpoken(Page.Line line) {
+        return SPEAKER.matcher(line.text).find() && Prose.words(line.text) >= WORDS_OF_A_TURN;
     }
 
     /** Whether lines are broken at a width: most lines that another follows do not end a sentence. */

@@ -15,7 +15,7 @@ record Dateline(Optional<String> place, Optional<String> byline, String rest) {
 
     private static final String DASH = "\\s?(?:[–—]|--?|―)\\s?";
     private static final String DATE =
-            "(?:,?\\s(?:(?:[\\p{L}\\p{M}]{3,10}\\.?\\s)?\\d{1,2}(?:\\.|st|nd|rd|th)?(?:\\s(?:de\\s)?[\\p{L}\\p{M}]{3,10}\\.?)?(?:,?\\s\\d{4})?))";
+            "(?:,?\\s(?:(?:[\\p{L}\\p{M}]{3,10}\\.?\\s)?\\d{1,2}(?:\\.|st|nd|rd|th)?(?:\\s(?:de\\s)?[\\p{L}\\p{M}]{3,10}\\.?)?(?:,?\\s(?:de\\s)?\\d{4})?))";
     private static final String PLACE = "\\p{L}[\\p{L}\\p{M}.’' /-]{1,40}(?:,\\s\\p{L}[\\p{L}\\p{M}.’' -]{1,25}){0,2}?";
     private static final String AGENCY = "(?:\\s?(?:\\([^()]{2,40}\\)|/[^/]{2,40}/))";
 
@@ -55,12 +55,20 @@ record Dateline(Optional<String> place, Optional<String> byline, String rest) {
         KOREAN, BRACKET, WITH_AGENCY, WITH_DATE_AND_AGENCY, WITH_DATE, CAPITALS, COLON, BRACKETED_PLACE
     };
     private static final Pattern ALONE = Pattern.compile("(?:[–—―]|--?)$");
+    /** {@code STOCKBY/NB} on a line above the text: place and agency. */
+    private static final Pattern PLACE_AND_AGENCY =
+            Pattern.compile("^(\\p{Lu}[\\p{Lu}\\p{M}’' -]{2,30})\\s?/\\s?\\p{Lu}{2,5}(?: …)?$");
+
     private static final String PLACEHOLDER = "…";
     private static final Pattern AGENCY_ONLY =
             Pattern.compile("^\\(\\p{Lu}[\\p{L}\\p{M} .-]{1,20}\\)" + DASH + "(.+)$", Pattern.DOTALL);
 
     /** The dateline of a paragraph; empty where it has none. */
     static Optional<Dateline> of(String paragraph) {
+        Matcher above = PLACE_AND_AGENCY.matcher(paragraph);
+        if (above.matches()) {
+            return Optional.of(new Dateline(Optional.of(above.group(1).strip()), Optional.empty(), PLACEHOLDER));
+        }
         Matcher xinhua = XINHUA.matcher(paragraph);
         if (xinhua.matches()) {
             return Optional.of(
@@ -85,6 +93,9 @@ record Dateline(Optional<String> place, Optional<String> byline, String rest) {
 
     /** Whether a line is a dateline and nothing else. */
     static boolean isAlone(String line) {
+        if (PLACE_AND_AGENCY.matcher(line).matches()) {
+            return true;
+        }
         return ALONE.matcher(line).find()
                 && of(line + " " + PLACEHOLDER)
                         .filter(found -> found.rest().equals(PLACEHOLDER))

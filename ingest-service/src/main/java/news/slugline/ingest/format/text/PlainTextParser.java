@@ -22,6 +22,7 @@ public final class PlainTextParser {
             NoticeRules::embargoes,
             NoticeRules::editorsNotes,
             WireRules::marks,
+            WireRules::trailers,
             ReleaseRules::releases,
             BodyRules::wrappedParagraphs,
             NoticeRules::keywords,
@@ -91,6 +92,9 @@ public final class PlainTextParser {
         List<String> paragraphs = BodyRules.paragraphs(page);
         Optional<Dateline> dateline = paragraphs.isEmpty() ? Optional.empty() : Dateline.of(paragraphs.getFirst());
         dateline.ifPresent(found -> paragraphs.set(0, found.rest()));
+        if (!paragraphs.isEmpty()) {
+            paragraphs.set(paragraphs.size() - 1, WireRules.withoutEndMark(paragraphs.getLast()));
+        }
         String printed = joined(page, Field.HEADLINE);
         ParsedCopy.Notice notice = notice(page, printed);
         String headline = WireRules.withoutMark(NoticeRules.withoutPriority(printed));

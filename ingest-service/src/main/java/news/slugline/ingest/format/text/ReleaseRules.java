@@ -8,12 +8,12 @@ final class ReleaseRules {
 
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)(?:for immediate (?:release|publication)|(?:press|media|news) (?:release|statement|information|notice)|presse-?(?:mitteilung|information|meldung)|medienmitteilung"
-                    + "|communiqu[ée](?: de presse)?|nota de (?:prensa|imprensa)|comunicado(?: de (?:prensa|imprensa))?|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse"
+                    + "|communiqu[ée](?: de presse)?|nota (?:de|à|a la|para a|para la) (?:prensa|imprensa)|comunicado(?: de (?:prensa|imprensa))?|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse"
                     + "|пресс-релиз|basın (?:bülteni|açıklaması)|بيان صحفي|新闻稿|プレスリリース|보도자료)(?:\\s?[:–—-].{0,80}|\\s+\\d.{0,40})?");
     private static final Pattern CONTACT = Pattern.compile(
             "(?iu)(?:(?:media|press|news|investor|editorial|company)?\\s?(?:relations )?(?:contacts?|enquiries|inquiries|office)(?: for (?:the )?(?:media|press))?(?: information| details)?"
                     + "|(?:for )?(?:further|more) (?:information|details)|(?:pressekontakt|ansprechpartner(?:in)?|medienkontakt|rückfragen|kontakt für (?:die )?(?:presse|medien)|kontakt)"
-                    + "|contacts?(?: de)? presse|relations presse|contacto(?: de prensa| para (?:medios|prensa))?|contato(?: (?:para|de) imprensa)?|contatti(?: stampa)?|ufficio stampa|presskontakt|pressekontakt|perscontact"
+                    + "|contacts?(?: de)? presse|relations presse|contacto(?: de prensa| para (?:medios|prensa))?|contato(?: (?:para|de) imprensa)?|informações (?:à|para a|para) imprensa|información (?:para|de) (?:la )?prensa|informations? presse|contatti(?: stampa)?|ufficio stampa|presskontakt|pressekontakt|perscontact"
                     + "|контакты? для (?:прессы|сми)|basın iletişim|للتواصل(?: الإعلامي)?|媒体联系|报道联系)\\s?[:：]?(?:\\s.{0,120})?");
     private static final Pattern NOTES = Pattern.compile(
             "(?iu)(?:notes? (?:to|for) (?:the )?editors?|editors?['’]? notes?|background notes?|(?:hinweise?|anmerkung(?:en)?) (?:an|für) (?:die )?redaktion(?:en)?|notes? (?:aux|à l['’]attention des) (?:rédactions?|journalistes)"

@@ -20,8 +20,18 @@ final class WireRules {
     private static final Pattern LEAD = Pattern.compile(
             "(?iu)[\\s,;:(-](?:\\d{1,2}(?:st|nd|rd|th) (?:le?a?d|add|sub|take)\\b|(?:lead|ld)[ -]?\\d{0,2}\\)?$|\\d{1,2}\\. (?:zsf|zusammenfassung|lead)\\b|write-?thru|lead-all)");
     /** {@code ECONOMÍA-ALCACHOFAS (Previsión)}, as Spanish and Latin American agencies have it. */
-    private static final Pattern CAPITALS =
-            Pattern.compile("\\p{Lu}{3,}(?:[-/]\\p{Lu}[\\p{Lu}\\p{N}]+){1,4}(?:\\s\\([^()]{2,40}\\))?");
+    private static final Pattern CAPITALS = Pattern.compile(
+            "\\p{Lu}{3,}(?:[-/]\\p{Lu}[\\p{Lu}\\p{N}]+){1,4}(?:,\\s?(?:\\p{Ll}{2,10}\\.?\\s?\\d{0,2}))?(?:\\s\\([^()]{2,40}\\))?");
+    /** {@code SEA Seal}, over a headline in capitals. */
+    private static final Pattern TOPIC = Pattern.compile("\\p{Lu}{3,12}(?:\\s\\p{Lu}\\p{L}+){1,3}");
+
+    private static final Pattern ALL_CAPITALS = Pattern.compile("[^\\p{Ll}]*\\p{Lu}[^\\p{Ll}]*");
+    /** Initials, times and ends under the text. */
+    private static final Pattern TRAILER =
+            Pattern.compile("(?:\\p{Lu}{2,4}[ /]?){1,4}|\\d{6,10}|N{4,}|\\p{Ll}{2,3}/\\p{Ll}{2,3}");
+
+    private static final Pattern END_MARK = Pattern.compile(
+            "(?iU)\\s*[(（\\[](?:完|终|終|end|ends|fin|fim|ende|slut|конец|more|more to (?:come|follow)|mehr folgt|подробности следуют|продолжение следует)[)）\\]]$");
 
     private static final Pattern KEYWORDS = Pattern.compile("\\p{Lu}[^/.!?]{1,30}(?:/[^/.!?]{1,30}){1,6}/");
     private static final String MARK =
@@ -50,10 +60,39 @@ final class WireRules {
         head(page)
                 .filter(line -> LEAD_SLUG.matcher(line.text).matches()
                         || KEYWORDS.matcher(line.text).matches()
-                        || CAPITALS.matcher(line.text).matches())
+                        || (CAPITALS.matcher(line.text).matches() && !Dateline.isAlone(line.text))
+                        || isTopic(page, line))
                 .findFirst()
                 .filter(_ -> page.first(Field.SLUGLINE).isEmpty())
                 .ifPresent(line -> line.take("wire-slug", Field.SLUGLINE));
+    }
+
+    /** A topic in the manner of {@code SEA Seal} over a headline in capitals. */
+    private static boolean isTopic(Page page, Page.Line line) {
+        Page.Line below = page.beside(line, 1);
+        return TOPIC.matcher(line.text).matches()
+                && below != null
+                && Prose.words(below.text) >= 4
+                && ALL_CAPITALS.matcher(below.text).matches();
+    }
+
+    /** What stands under the last sentence of a wire's text. */
+    static void trailers(Page page) {
+        List<Page.Line> filled =
+                page.lines().stream().filter(line -> !line.text.isEmpty()).toList();
+        for (Page.Line line : filled.reversed()) {
+            if (line.isOpen() && !TRAILER.matcher(line.text).matches()) {
+                return;
+            }
+            if (line.isOpen()) {
+                line.take("wire-trailer", Field.FURNITURE);
+            }
+        }
+    }
+
+    /** A paragraph without the mark at its end that it is the last, or is not. */
+    static String withoutEndMark(String paragraph) {
+        return END_MARK.matcher(paragraph).replaceFirst("");
     }
 
     /** Orders to desks about pictures, trims and parts of the text, on lines of their own. */
