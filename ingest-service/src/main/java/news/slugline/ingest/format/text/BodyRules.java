@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The story itself: every line that no other rule was sure of, joined into paragraphs. */
@@ -18,7 +19,7 @@ final class BodyRules {
 
     private static final Pattern SPEAKER =
             Pattern.compile("^(?:(?:[QAFR]|Frage|Antwort)\\s?[:：.]|\\p{Lu}[\\p{L} .’'-]{1,30}\\s?[:：])\\s");
-    private static final int WORDS_OF_A_TURN = 5;
+    private static final int LONGEST_LETTER = 4;
     private static final Pattern COLUMNS = Pattern.compile("\\t|\\S {3,}\\S|\\s\\|\\s|\\.{4,}");
     private static final Pattern LISTED = Pattern.compile("^(?:[-–—*•·▪●■►]|\\d{1,2}[.)])\\s");
 
@@ -125,7 +126,8 @@ final class BodyRules {
 
     /** A turn of an interview is a paragraph; a short label with its value is a row. */
     private static boolean isSpoken(Page.Line line) {
-        return SPEAKER.matcher(line.text).find() && Prose.words(line.text) >= WORDS_OF_A_TURN;
+        Matcher speaker = SPEAKER.matcher(line.text);
+        return speaker.find() && (speaker.end() <= LONGEST_LETTER || Prose.isProse(line.text.substring(speaker.end())));
     }
 
     /** Whether lines are broken at a width: most lines that another follows do not end a sentence. */

@@ -2,9 +2,11 @@ package news.slugline.ingest.format.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote the piece: at its top or at its end, in the habits of many papers. */
@@ -16,11 +18,11 @@ public final class BylineRules {
             "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:\\s(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*|von|van|de|der|den|da|dos|del|di|al|bin|ibn|el|la|le|ter|zu)){1,4}";
     private static final Pattern BY = Pattern.compile(
             "^(?:By|BY|by|Words by|Words|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Av|AV|Af|Przez|Автор|Авторы|Text"
-                    + "|Texto|Testo|Tekst|Written by|Story by|Reported by|Interview by|Interview|Haber|Yazan|Autorka?|Autora?|Szöveg|Teks|Bài)\\s?:?\\s+("
+                    + "|Texto|Testo|Tekst|Written by|Story by|Reported by|Interview by|Interview|Haber|Röportaj|Söyleşi|Entrevista|Entretien|Intervista|Intervju|Yazan|Autorka?|Autora?|Szöveg|Teks|Bài)\\s?:?\\s+("
                     + NAME
                     + "|\\p{Lu}[\\p{Lu}\\p{M}.’'\\s-]{3,40})(.{0,140})$");
     private static final Pattern CUED = Pattern.compile(
-            "^(?:كتبت?|بقلم|رپورٹ|تحریر|گزارش|লেখা|প্রতিবেদক|글|취재|إعداد|تقرير|מאת|Автор|Авторы|Текст|记者|記者|撰文|作者|文|文／|文/|取材・文|लेखक"
+            "^[(（](?:聞き手|文|構成|取材)[・:：／/\\s](.{2,12})[)）]$|^\\((?:إعداد|تقرير|كتابة|تغطية)\\s(.{2,80})\\)$|^(?:كتبت?|بقلم|رپورٹ|تحریر|گزارش|লেখা|প্রতিবেদক|글|취재|إعداد|تقرير|מאת|Автор|Авторы|Текст|记者|記者|撰文|作者|文|文／|文/|取材・文|लेखक"
                     + "|โดย|Συντάκτης|Του|Της|Γράφει η|Γράφει ο|نویسنده)\\s?[:：／/]\\s?(.{2,60})$|^(?:מאת|โดย|Του|Της)\\s(.{2,50})$");
     private static final Pattern SIGNED = Pattern.compile(
             "^[(\\uFF08【\\[]?(?:[\\p{L}]{2,8}部[\\s　]?|記者|记者|特派员|特派員|編集委員)[\\s　]?([\\p{L}\\s　・]{2,20})[)\\uFF09】\\]]?$"
@@ -75,8 +77,26 @@ public final class BylineRules {
         }
     }
 
+    /** A name alone under the last sentence, where no other line gives one. */
+    static void below(Page page) {
+        List<Page.Line> filled =
+                page.lines().stream().filter(line -> !line.text.isEmpty()).toList();
+        boolean hasOne = page.first(Field.BYLINE).isPresent();
+        for (int i = filled.size() - 1; !hasOne && i > 2; i--) {
+            Page.Line line = filled.get(i);
+            if (line.isOpen()) {
+                if (isJustAName(line.text)
+                        && line.text.contains(" ")
+                        && filled.get(i - 1).isProse()) {
+                    line.take("byline-below", Field.BYLINE);
+                }
+                return;
+            }
+        }
+    }
+
     private static void nameWithRole(Page page, Page.Line line) {
-        Matcher named = NAMED.matcher(line.text);
+        Matcher named = NAMED.matcher(line.text.replaceFirst("^[-–—]\\s", ""));
         Page.Line below = page.beside(line, 1);
         if (named.matches() && ROLE.matcher(named.group(2)).matches() && isAtAnEnd(page, line)) {
             line.take("byline-with-role", Field.BYLINE);
@@ -148,7 +168,11 @@ public final class BylineRules {
         }
         Matcher cued = CUED.matcher(byline);
         if (cued.matches()) {
-            return Optional.ofNullable(cued.group(1)).orElseGet(() -> cued.group(2));
+            return IntStream.rangeClosed(1, cued.groupCount())
+                    .mapToObj(cued::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
         }
         Matcher signed = SIGNED.matcher(byline);
         if (signed.matches()) {

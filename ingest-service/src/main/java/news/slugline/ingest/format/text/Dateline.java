@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Dateline(Optional<String> place, Optional<String> byline, String rest) {
 
-    private static final String DASH = "\\s?(?:[–—]|--?|―)\\s?";
+    private static final String DASH = "\\s?(?:[–—]|--?|―|_(?=\\s))\\s?";
     private static final String DATE =
             "(?:,?\\s(?:(?:[\\p{L}\\p{M}]{3,10}\\.?\\s)?\\d{1,2}(?:\\.|st|nd|rd|th)?(?:\\s(?:de\\s)?[\\p{L}\\p{M}]{3,10}\\.?)?(?:,?\\s(?:de\\s)?\\d{4})?))";
     private static final String PLACE = "\\p{L}[\\p{L}\\p{M}.’' /-]{1,40}(?:,\\s\\p{L}[\\p{L}\\p{M}.’' -]{1,25}){0,2}?";
@@ -51,8 +51,26 @@ record Dateline(Optional<String> place, Optional<String> byline, String rest) {
             "^\\((\\p{Lu}\\p{Ll}[\\p{L}\\p{M}.’'-]{1,20}(?:\\s\\p{Lu}[\\p{L}\\p{M}.’'-]{1,20}){0,2})\\)\\s(?=\\p{Lu}|[“\"])(.{40,})$",
             Pattern.DOTALL);
 
+    /** {@code Stenhamra (NVB) Text}: what is in capitals and brackets is an agency. */
+    private static final Pattern AGENCY_BEHIND = Pattern.compile(
+            "^(\\p{Lu}[\\p{L}\\p{M}.’'-]{1,25}(?:\\s\\p{Lu}[\\p{L}\\p{M}.’'-]{1,20}){0,2})\\s\\(\\p{Lu}{2,6}\\)\\s(?=\\p{Lu}|[“\"„»–])(.{30,})$",
+            Pattern.DOTALL);
+    /** In scripts without capitals: place, day and agency in brackets. */
+    private static final Pattern UNCASED = Pattern.compile(
+            "^([\\p{Lo}\\p{M}]{2,20}),\\s[\\p{Lo}\\p{M}\\p{N} ]{3,25}\\s\\([\\p{Lo}\\p{M} ]{2,30}\\)\\s(.{30,})$",
+            Pattern.DOTALL);
+
     private static final Pattern[] PATTERNS = {
-        KOREAN, BRACKET, WITH_AGENCY, WITH_DATE_AND_AGENCY, WITH_DATE, CAPITALS, COLON, BRACKETED_PLACE
+        AGENCY_BEHIND,
+        UNCASED,
+        KOREAN,
+        BRACKET,
+        WITH_AGENCY,
+        WITH_DATE_AND_AGENCY,
+        WITH_DATE,
+        CAPITALS,
+        COLON,
+        BRACKETED_PLACE
     };
     private static final Pattern ALONE = Pattern.compile("(?:[–—―]|--?)$");
     /** {@code STOCKBY/NB} on a line above the text: place and agency. */

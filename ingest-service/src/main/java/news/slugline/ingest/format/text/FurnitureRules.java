@@ -17,16 +17,17 @@ public final class FurnitureRules {
     private static final int LONGEST_LINK = 160;
 
     private static final Pattern COUNTS = Pattern.compile(
-            "(?iu)(?:share|save|comments?|likes?|views?|shares?|join the conversation|kommentare|commentaires?|comentarios"
-                    + "|комментари\\p{L}{1,3}|коммент\\p{L}*)\\s?[(\\[]?\\d[\\d.,kK]*[)\\]]?"
-                    + "|\\d[\\d.,kK]*\\s(?:comments?|likes?|views?|shares?|kommentare|commentaires?|comentarios)"
+            "(?iu)(?:share|save|comments?|likes?|views?|shares?|join the conversation|kommentare|commentaires?|réagir|comentarios|comentários"
+                    + "|комментари\\p{L}{1,3}|коммент\\p{L}*)\\s?[(\\[]?\\d[\\d.,kK]*(?:\\s\\p{L}{5,14})?[)\\]]?"
+                    + "|\\d[\\d.,kK]*\\s(?:comments?|likes?|views?|shares?|kommentare|commentaires?|comentarios|comentários)"
+                    + "|(?:listen|ouvir|écouter|escuchar|anhören|ascolta)\\b.{0,30}\\(\\d{1,2}\\s?min\\.?\\)"
                     + "|(?:\\d{1,3}|an?|one|two|three)[ -]?min(?:ute)?s?(?: de)?(?: read(?:ing time)?| lecture| lesezeit)"
                     + "|lesezeit:? \\d.{0,20}|temps de lecture ?:? ?\\d.{0,20}|\\d{1,2}:\\d{2}"
                     + "|list (?:of \\d+ items?|\\d+ of \\d+)|page \\d+ of \\d+|\\d+/\\d+");
 
     private static final Pattern INVITATIONS = Pattern.compile(
             "(?iU)(?:sign up|subscribe|register|log ?in|follow us|click here|download (?:the|our) app|get (?:the|our)"
-                    + " (?:latest|best|app)|join our|enter your e-?mail|don't miss|support (?:our|independent) journalism"
+                    + " (?:latest|best|app)|get (?:the|our|your)\\b.{0,60}\\b(?:inbox|headlines|newsletter|alerts)|recevez\\b.{0,80}\\b(?:newsletter|lettre|infolettre)|subscreva|receba\\b.{0,60}\\bnewsletter|join our|enter your e-?mail|don't miss|support (?:our|independent) journalism"
                     + "|we use cookies|this site uses cookies|by (?:signing up|subscribing|clicking)|abonnez-vous|inscrivez-vous"
                     + "|suscr[ií]bete|s[ií]guenos|abonnieren sie|newsletter|melden sie sich|folgen sie uns|подписывайтесь"
                     + "|подпишитесь|iscriviti|assine|siga-nos|abone ol)\\b.{0,140}");
@@ -42,7 +43,7 @@ public final class FurnitureRules {
                     + "(?: (?:this|article|story|on|via|by|with|auf|sur|en|no|su|på|в|to|&|and|or|facebook|twitter|x|linkedin"
                     + "|whatsapp|e-?mail|reddit|telegram|print|save)){1,8}\\s?:?");
 
-    private static final Pattern JOINT = Pattern.compile("\\s?[•·|]\\s?");
+    private static final Pattern JOINT = Pattern.compile("\\s?[•·|]\\s?|\\s{2,}");
     private static final Pattern BREAKS = Pattern.compile("[\\p{P}\\p{S}\\s]{1,200}|_{3,}");
     private static final Pattern NUMBERED = Pattern.compile("^\\(?\\d{1,2}[.)]?(?:\\s.{1,150})?$");
     private static final Pattern LABELLED = Pattern.compile("^([^:：|]{3,40}?)\\s?[:：|]\\s?(\\S.{0,158})$");
@@ -76,7 +77,10 @@ public final class FurnitureRules {
     private static boolean isJoined(String text) {
         return Arrays.stream(JOINT.split(text))
                 .map(String::strip)
-                .allMatch(part -> FURNITURE.is(part) || COUNTS.matcher(part).matches() || DateRules.isDate(part));
+                .allMatch(part -> FURNITURE.is(part)
+                        || COUNTS.matcher(part).matches()
+                        || SHARE.matcher(part).matches()
+                        || DateRules.isDate(part));
     }
 
     /** Counters and times: "112 comments", "5 min read". */

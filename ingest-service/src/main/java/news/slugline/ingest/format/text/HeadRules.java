@@ -34,13 +34,27 @@ final class HeadRules {
 
     /** The paper's name above its date, when section or headline are still to come. */
     static void masthead(Page page) {
-        List<Page.Line> head = aboveTheBody(page);
+        List<Page.Line> head = aboveTheBody(page).stream()
+                .filter(line -> !FurnitureRules.isFurniture(line.text))
+                .toList();
         if (head.size() >= 3 && Prose.words(head.getFirst().text) <= MASTHEAD_WORDS) {
             Page.Line below = page.beside(head.getFirst(), 1);
-            if (below != null && below.field() == Field.DATE) {
+            if (below != null && (below.field() == Field.DATE || isAboveLabels(page, head, below))) {
                 head.getFirst().take("masthead", Field.FURNITURE);
             }
         }
+    }
+
+    /** A label or a menu stands under the paper's name, and a line that can be the headline further below. */
+    private static boolean isAboveLabels(Page page, List<Page.Line> head, Page.Line below) {
+        boolean isMenu = below.field() == Field.FURNITURE && below.index < head.get(1).index;
+        boolean isLabel = isMenu
+                || (below.isOpen()
+                        && (section(below.text).isPresent()
+                                || CRUMBS.matcher(below.text).matches()));
+        return isLabel
+                && page.of(Field.COPYRIGHT).count() + page.of(Field.FURNITURE).count() >= 2
+                && head.stream().skip(1).anyMatch(line -> isLongerThanALabel(line.text));
     }
 
     /** Section labels, breadcrumbs and labels run together, above the headline. */

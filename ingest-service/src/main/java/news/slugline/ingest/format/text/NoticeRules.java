@@ -14,7 +14,7 @@ final class NoticeRules {
     private static final int LONGEST_LINE = 1_500;
 
     private static final Pattern WIRE_SLUG = Pattern.compile(
-            "(?:[A-Z]{2,3}-{1,2}|[A-Z]{1,4}\\d{2,5}[-/ ])[\\p{L}\\p{N}][\\p{L}\\p{N}_.'&/ -]{1,80}(?:,.{0,80})?");
+            "\\^?(?:[A-Z]{2,3}-{1,2}|[A-Z]{1,4}\\d{2,5}[-/ ])[\\p{L}\\p{N}][\\p{L}\\p{N}_.'&/ -]{1,80}(?:,.{0,80})?");
     private static final Pattern NAMED_SLUG =
             Pattern.compile("(?iu)(?:slug(?:line)?|catchline|stichwort|keyword slug)\\s?[:：]\\s?(.{2,120})");
     private static final Pattern KILL = Pattern.compile(
@@ -31,7 +31,7 @@ final class NoticeRules {
     private static final Pattern LED_BY_PRIORITY =
             Pattern.compile("^[*\\s]*" + PRIORITY.pattern() + "\\s?(?:[:：*]|[–—-]\\s)+\\s?(\\S.+)$");
     private static final Pattern ED_NOTE = Pattern.compile(
-            "(?iu)(?:eds|editors?|ed|desks|note to editors|editors?'? note|advisory|attention editors)\\s?[:：.]\\s?(\\S.{0,600})");
+            "(?iu)[(\\[^]?(?:eds|editors?|ed|desks|note to editors|editors?'? note|advisory|attention editors)\\s?[:：.]\\s?(\\S.{0,600}?)[)\\]]?");
     private static final Pattern SIGN_OFF = Pattern.compile(
             "(?iu)[\\s(\\[*/#–—-]*(?:ends?|ende|fin|fine|slut|slutt|конец|끝|完|终|終|انتهى|end of story|end of text|30)"
                     + "[\\s)\\]*/#–—-]*|#{2,5}|[–—-]{1,3}\\s?30\\s?[–—-]{1,3}|ends?/[a-z]{1,4}|\\(?xx+\\)?");
@@ -168,7 +168,10 @@ final class NoticeRules {
 
     static Optional<String> slugline(String text) {
         var named = NAMED_SLUG.matcher(text);
-        return Optional.of(named.matches() ? named.group(1).strip() : text.split(",", 2)[0].strip());
+        return Optional.of(
+                named.matches()
+                        ? named.group(1).strip()
+                        : text.split(",", 2)[0].replaceFirst("^\\^", "").strip());
     }
 
     static String editorsNote(String text) {

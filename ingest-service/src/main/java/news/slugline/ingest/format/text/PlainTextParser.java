@@ -41,6 +41,7 @@ public final class PlainTextParser {
             BylineRules::named,
             BylineRules::roles,
             BylineRules::contacts,
+            BylineRules::below,
             DateRules::dates,
             HeadRules::masthead,
             HeadRules::sections,
@@ -92,9 +93,7 @@ public final class PlainTextParser {
         List<String> paragraphs = BodyRules.paragraphs(page);
         Optional<Dateline> dateline = paragraphs.isEmpty() ? Optional.empty() : Dateline.of(paragraphs.getFirst());
         dateline.ifPresent(found -> paragraphs.set(0, found.rest()));
-        if (!paragraphs.isEmpty()) {
-            paragraphs.set(paragraphs.size() - 1, WireRules.withoutEndMark(paragraphs.getLast()));
-        }
+        WireRules.cleanEnds(paragraphs, page);
         String printed = joined(page, Field.HEADLINE);
         ParsedCopy.Notice notice = notice(page, printed);
         String headline = WireRules.withoutMark(NoticeRules.withoutPriority(printed));
@@ -102,8 +101,9 @@ public final class PlainTextParser {
             // a flash of one line is both: the headline is the news
             paragraphs.add(headline);
         }
-        Optional<String> byline =
-                page.first(Field.BYLINE).map(line -> line.text).or(() -> dateline.flatMap(Dateline::byline));
+        Optional<String> byline = page.first(Field.BYLINE)
+                .map(line -> line.text.replaceFirst("^[-–—]\\s+", ""))
+                .or(() -> dateline.flatMap(Dateline::byline));
         return new ParsedCopy(
                 HeadRules.section(page),
                 headline,

@@ -9,7 +9,7 @@ final class ReleaseRules {
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)(?:for immediate (?:release|publication)|(?:press|media|news) (?:release|statement|information|notice)|presse-?(?:mitteilung|information|meldung)|medienmitteilung"
                     + "|communiqu[ée](?: de presse)?|nota (?:de|à|a la|para a|para la) (?:prensa|imprensa)|comunicado(?: de (?:prensa|imprensa))?|comunicato stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse"
-                    + "|пресс-релиз|basın (?:bülteni|açıklaması)|بيان صحفي|新闻稿|プレスリリース|보도자료)(?:\\s?[:–—-].{0,80}|\\s+\\d.{0,40})?");
+                    + "|пресс-релиз|basın (?:bülteni|açıklaması)|بيان صحفي|新闻稿|プレスリリース|보도자료)(?:\\s?[:–—-].{0,80}|\\s+(?:Nr\\.?|No\\.?|n[º°]|№)?\\s?\\d.{0,40})?");
     private static final Pattern CONTACT = Pattern.compile(
             "(?iu)(?:(?:media|press|news|investor|editorial|company)?\\s?(?:relations )?(?:contacts?|enquiries|inquiries|office)(?: for (?:the )?(?:media|press))?(?: information| details)?"
                     + "|(?:for )?(?:further|more) (?:information|details)|(?:pressekontakt|ansprechpartner(?:in)?|medienkontakt|rückfragen|kontakt für (?:die )?(?:presse|medien)|kontakt)"
@@ -30,10 +30,14 @@ final class ReleaseRules {
 
     private ReleaseRules() {}
 
+    static boolean isLabel(String line) {
+        return LABEL.matcher(line).matches();
+    }
+
     /** Notes to editors and contact blocks stand in any copy; who the sender is, only where the copy is a release. */
     static void releases(Page page) {
         List<Page.Line> labels = page.open()
-                .filter(line -> line.index < 12 && LABEL.matcher(line.text).matches())
+                .filter(line -> line.index < 12 && isLabel(line.text))
                 .toList();
         labels.forEach(line -> line.take("release-label", Field.FURNITURE));
         boolean isEnded = false;
