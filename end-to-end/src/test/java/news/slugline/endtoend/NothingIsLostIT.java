@@ -77,7 +77,7 @@ class NothingIsLostIT {
                 .untilAsserted(() -> assertThat(firstPublications(prefix)).hasSize(ARTICLES));
         assertThat(firstPublications(prefix).values()).allMatch(times -> times == 1);
         assertThat(sequences()).doesNotHaveDuplicates().isSorted();
-        await().atMost(PATIENCE).untilAsserted(this::everyReceiptHasEndedOnce);
+        await().atMost(PATIENCE).untilAsserted(() -> everyReceiptHasEndedOnce(prefix));
         await().atMost(PATIENCE).untilAsserted(this::theBalanceAddsUp);
     }
 
@@ -100,8 +100,9 @@ class NothingIsLostIT {
                 .toList();
     }
 
-    private void everyReceiptHasEndedOnce() {
+    private void everyReceiptHasEndedOnce(String prefix) {
         assertThat(events("copy.settled", CopySettled.class).stream()
+                        .filter(event -> event.getUri().startsWith(prefix))
                         .collect(groupingBy(CopySettled::getReceiptId, counting()))
                         .values())
                 .allMatch(times -> times == 1);

@@ -22,7 +22,7 @@ final class NoticeWords {
                     + "|(?i)^(?:eds?|editors|desks|attention editors)\\b.{0,40}\\b(?:please )?(?:kill|withdraw|delete|remove) (?:the |this |our )?(?:story|item|piece|copy|report)\\b.{0,160}");
     private static final Pattern KILL_LABEL = Pattern.compile("^KILL\\s?[:–—-]\\s?\\S.{0,200}");
     private static final Pattern HOLD = Pattern.compile(
-            "(?u)^(?:HOLD(?: FOR NOW| STORY| NOTICE)?\\s?[:!–—-]\\s?.{0,200}|HOLD HOLD.{0,100}|DO NOT (?:USE|PUBLISH)\\b.{0,160}|SUSPEND USE\\b.{0,160}|BITTE NICHT VERWENDEN.{0,100}|NE PAS UTILISER.{0,100})$");
+            "(?u)^(?:HOLD(?: FOR NOW| STORY| NOTICE)?(?:\\s?[:!–—-]\\s?.{0,200})?|HOLD HOLD.{0,100}|DO NOT (?:USE|PUBLISH)\\b.{0,160}|SUSPEND USE\\b.{0,160}|BITTE NICHT VERWENDEN.{0,100}|NE PAS UTILISER.{0,100})$");
     private static final Pattern CORRECTION = Pattern.compile(
             "(?U)^\\(?(?:CORRECTION|CORRECTED(?: REPEAT)?|CORRECTIVE|CORRECTS|CORRECTING|ERRATUM|BERICHTIGUNG|KORRIGIERT|KORREKTUR|CORRECTIF|RECTIFICATIF|CORRECCIÓN|RECTIFICACIÓN|RETTELSE|RÄTTELSE|CORREZIONE|CORREÇÃO)\\b\\)?.{0,160}");
     private static final Pattern WRITE_THROUGH = Pattern.compile(

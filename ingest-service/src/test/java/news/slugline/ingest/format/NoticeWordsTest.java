@@ -83,11 +83,33 @@ class NoticeWordsTest {
                 .isEqualTo(PubStatus.withheld);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOLD HOLD HOLD | HOLD",
+                "KILL KILL KILL | KILL",
+                "HOLD | HOLD",
+                "MANDATORY KILL | KILL",
+            })
+    void knowsAnOrderThatOnlyANoteToEditorsStandsUnder(String order, Order expected) {
+        byte[] text = (order + "\n\nEds: The story slugged quay-fire is not to be used for now.\n").getBytes(UTF_8);
+
+        Notice notice = read(new Payload(text, "text/plain", null)).notice();
+
+        assertThat(notice.order()).isEqualTo(expected);
+        assertThat(notice.references()).contains("quay-fire");
+    }
+
     private UnderstoodCopy read(String headline, String body) {
         byte[] ninjs = JsonMapper.shared()
                 .writeValueAsString(java.util.Map.of("headline", headline, "body_text", body))
                 .getBytes(UTF_8);
+        return read(new Payload(ninjs, null, null));
+    }
+
+    private UnderstoodCopy read(Payload payload) {
         var arrival = new Arrival(null, Instant.parse("2026-03-01T12:00:00Z"));
-        return ((Reading.Understood) formats.read(new Payload(ninjs, null, null), arrival)).copy();
+        return ((Reading.Understood) formats.read(payload, arrival)).copy();
     }
 }

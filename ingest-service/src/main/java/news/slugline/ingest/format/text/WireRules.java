@@ -2,6 +2,7 @@ package news.slugline.ingest.format.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What agencies put around their text for the desks that take it: headers, counts, pick-up lines, orders to trim. */
@@ -106,18 +107,20 @@ final class WireRules {
                 && ALL_CAPITALS.matcher(below.text).matches();
     }
 
-    /** What stands under the last sentence of a wire's text. */
+    /** What stands under the last line of a wire's text; where there is no text, nothing does. */
     static void trailers(Page page) {
         List<Page.Line> filled =
                 page.lines().stream().filter(line -> !line.text.isEmpty()).toList();
-        for (Page.Line line : filled.reversed()) {
-            if (line.isOpen() && !TRAILER.matcher(line.text).matches()) {
-                return;
-            }
-            if (line.isOpen()) {
-                line.take("wire-trailer", Field.FURNITURE);
-            }
-        }
+        int lastOfText = IntStream.range(0, filled.size())
+                .filter(at -> filled.get(at).isOpen()
+                        && !TRAILER.matcher(filled.get(at).text).matches())
+                .max()
+                .orElse(filled.size());
+        filled.stream()
+                .skip(lastOfText)
+                .filter(Page.Line::isOpen)
+                .skip(1)
+                .forEach(line -> line.take("wire-trailer", Field.FURNITURE));
     }
 
     /** Paragraphs without the marks at their ends that more follows, or nothing, and without the agency's name at the very end. */
