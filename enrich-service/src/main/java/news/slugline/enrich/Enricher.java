@@ -36,7 +36,7 @@ final class Enricher {
                 .setArticle(Article.newBuilder(article)
                         .setPictures(findings.pictures())
                         .build())
-                .setEnrichment(findings.toEnrichment())
+                .setEnrichment(findings.enrichment())
                 .setEnrichedAt(clock.instant())
                 .build();
     }

@@ -7,6 +7,7 @@ import news.slugline.enrich.media.MediaStore;
 import news.slugline.enrich.step.EntitiesStep;
 import news.slugline.enrich.step.LanguageStep;
 import news.slugline.enrich.step.PicturesStep;
+import news.slugline.enrich.step.TextStep;
 import news.slugline.enrich.step.TopicsStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ class EnrichmentConfiguration {
                         new StepRunner(new LanguageStep(), text, meters),
                         new StepRunner(new EntitiesStep(), text, meters),
                         new StepRunner(new TopicsStep(), text, meters),
+                        new StepRunner(new TextStep(), text, meters),
                         new StepRunner(new PicturesStep(new MediaStore(media.folder())), pictures, meters)),
                 clock);
     }

@@ -8,8 +8,10 @@ import news.slugline.event.Article;
 import news.slugline.event.ArticleIngested;
 import news.slugline.event.Lane;
 import news.slugline.event.Picture;
+import news.slugline.event.Provenance;
 import news.slugline.event.PubStatus;
 import news.slugline.event.Receipt;
+import news.slugline.event.Tag;
 import news.slugline.schemas.EventDeserializer;
 
 /** Articles for tests. */
@@ -58,5 +60,13 @@ public final class Articles {
 
     public static ArticleIngested ingested(Article article, Lane lane) {
         return new ArticleIngested(new Receipt("0190-test-" + lane, "metro", "http", NOON, lane), article);
+    }
+
+    public static Tag tag(String qcode, String name, String step) {
+        return Tag.newBuilder()
+                .setQcode(qcode)
+                .setName(name)
+                .setProvenance(new Provenance(step, "1", 1.0, ""))
+                .build();
     }
 }

@@ -17,14 +17,13 @@ import news.slugline.enrich.step.Findings;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleEnriched;
 import news.slugline.event.Lane;
-import news.slugline.event.Provenance;
 import news.slugline.event.PubStatus;
 import news.slugline.event.Tag;
 import org.junit.jupiter.api.Test;
 
 class EnricherTest {
 
-    private static final Tag TAG = new Tag("medtop:15000000", "sport", new Provenance("good", "1", 0.9));
+    private static final Tag TAG = Articles.tag("medtop:15000000", "sport", "good");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -46,7 +45,7 @@ class EnricherTest {
         }
     }
 
-    private final Step good = new Step("good", _ -> new Contribution.TopicsFound(List.of(TAG)));
+    private final Step good = new Step("good", _ -> new Contribution.TopicsFound(List.of(TAG), List.of()));
 
     @Test
     void goesOnWithoutAStepThatThrows() throws Exception {
@@ -87,7 +86,7 @@ class EnricherTest {
                     } catch (InterruptedException e) {
                         interrupted.countDown();
                     }
-                    return new Contribution.TopicsFound(List.of());
+                    return new Contribution.TopicsFound(List.of(), List.of());
                 }),
                 good);
 
@@ -103,7 +102,8 @@ class EnricherTest {
                 new Step(
                         "next",
                         soFar -> new Contribution.TopicsFound(
-                                soFar.tags().equals(List.of(TAG)) ? List.of(TAG, TAG) : List.of())));
+                                soFar.enrichment().getTags().equals(List.of(TAG)) ? List.of(TAG, TAG) : List.of(),
+                                List.of())));
 
         assertThat(enriched.getEnrichment().getTags()).hasSize(2);
     }

@@ -177,18 +177,23 @@ public final class Pieces {
     }
 
     private Enrichment enrichment() {
-        var provenance = new Provenance("test", "1", confidence);
-        return new Enrichment(
-                new Language(language, provenance),
-                List.of(new Entity(
-                        "place/port-alder",
-                        EntityType.place,
-                        "Port Alder",
-                        List.of(new Mention(Field.body, 0, 3)),
-                        provenance)),
-                tags.stream()
-                        .map(name -> new Tag("medtop:" + name, name, provenance))
-                        .toList(),
-                List.of());
+        var provenance = new Provenance("test", "1", confidence, "");
+        return Enrichment.newBuilder()
+                .setLanguage(new Language(language, provenance))
+                .setEntities(List.of(Entity.newBuilder()
+                        .setId("place/port-alder")
+                        .setType(EntityType.place)
+                        .setName("Port Alder")
+                        .setMentions(List.of(new Mention(Field.body, 0, 3, -1)))
+                        .setProvenance(provenance)
+                        .build()))
+                .setTags(tags.stream()
+                        .map(name -> Tag.newBuilder()
+                                .setQcode("medtop:" + name)
+                                .setName(name)
+                                .setProvenance(provenance)
+                                .build())
+                        .toList())
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.slugline.enrich.text.Folding;
@@ -52,6 +53,19 @@ final class Cues {
     /** True for a word that stands before a person's name: German makes one word of office and title. */
     boolean isTitle(Token token) {
         return is(Cue.TITLE, token) || COMPOUND_TITLE.matcher(token.key()).matches();
+    }
+
+    /** What is left of a title: Secretary of State Ada Obi. */
+    boolean isOffice(Passage passage, int at) {
+        return at > 1
+                && is(Cue.TITLE_PREFIX, passage.token(at))
+                && passage.token(at - 1).key().matches("of|for|de")
+                && is(Cue.TITLE, passage.token(at - 2));
+    }
+
+    /** All names and short forms of organisations that are listed. */
+    Set<String> organisations() {
+        return words.getOrDefault(Cue.ORG_KNOWN, Map.of()).keySet();
     }
 
     /** The full name of an organisation that is known by name or by short form. */

@@ -15,12 +15,22 @@ final class Gazetteer {
      * A place that is known.
      *
      * @param kind country, region or city
+     * @param country ISO 3166-1 alpha-2, or - for a place of several
      * @param name in English
      */
-    record Place(String kind, String name) {
+    record Place(String kind, String country, String name) {
 
         boolean isCity() {
             return kind.equals("city");
+        }
+
+        /** As {@link Phrases} has it. */
+        char letter() {
+            return switch (kind) {
+                case "country" -> 'N';
+                case "city" -> 'C';
+                default -> 'R';
+            };
         }
     }
 
@@ -37,7 +47,7 @@ final class Gazetteer {
         for (String line : ResourceLines.of("entities/places.tsv")) {
             var columns = line.split("\t", -1);
             var names = columns[2].split("\\|", -1);
-            var place = new Place(columns[0], names[0]);
+            var place = new Place(columns[0], columns[1], names[0]);
             addAll(ENGLISH, names, place);
             for (String translation : columns[3].split(";", -1)) {
                 int equals = translation.indexOf('=');
@@ -55,6 +65,13 @@ final class Gazetteer {
         for (String name : names) {
             entries.computeIfAbsent(Folding.fold(name), _ -> new ArrayList<>()).add(new Entry(language, place));
         }
+    }
+
+    /** All names of places, each with its place. */
+    Map<String, Place> places() {
+        var places = new HashMap<String, Place>();
+        entries.forEach((name, entries) -> places.put(name, entries.getFirst().place()));
+        return places;
     }
 
     /** By folded name: in the language (ISO 639), else in English. Island is a place in German only. */

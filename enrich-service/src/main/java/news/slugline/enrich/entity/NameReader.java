@@ -100,15 +100,7 @@ final class NameReader {
     private boolean isNoPart(Passage passage, int at) {
         return cues.is(Cue.NOT_NAME, passage.token(at))
                 || cues.is(Cue.DEMONYM, passage.token(at))
-                || isOffice(passage, at);
-    }
-
-    /** What is left of a title: Secretary of State Ada Obi. */
-    private boolean isOffice(Passage passage, int at) {
-        return at > 1
-                && cues.is(Cue.TITLE_PREFIX, passage.token(at))
-                && passage.token(at - 1).key().matches("of|for|de")
-                && cues.is(Cue.TITLE, passage.token(at - 2));
+                || cues.isOffice(passage, at);
     }
 
     /** A stretch that is no one name: what stands before a title, and who bears the title. */

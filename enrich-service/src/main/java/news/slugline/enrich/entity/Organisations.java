@@ -19,13 +19,19 @@ final class Organisations {
     /** One that news names so often that it is listed. */
     Optional<Named> known(Passage passage, int from, int to) {
         return cues.organisation(passage.text(from, to))
-                .map(name -> passage.named(from, to, EntityType.organisation, name, KNOWN));
+                .map(name -> passage.named(from, to, EntityType.organisation, name, KNOWN, "a listed organisation"));
     }
 
     /** A name with a word such as Ministry in it, and something more than such words. */
     Optional<Named> worded(Passage passage, int from, int to) {
         return to - from > 1 && (hasTail(passage, from, to) || hasHead(passage, from, to))
-                ? Optional.of(passage.named(from, to, EntityType.organisation, passage.text(from, to), WORDED))
+                ? Optional.of(passage.named(
+                        from,
+                        to,
+                        EntityType.organisation,
+                        passage.text(from, to),
+                        WORDED,
+                        "a word such as Ministry or University in it"))
                 : Optional.empty();
     }
 
@@ -52,7 +58,12 @@ final class Organisations {
         boolean bracketed = token.gap().equals(" (") && passage.text().startsWith(")", token.end());
         return bracketed && token.allCapitals()
                 ? Optional.of(passage.named(
-                        at, at + 1, EntityType.organisation, organisation.canonical(), organisation.confidence()))
+                        at,
+                        at + 1,
+                        EntityType.organisation,
+                        organisation.canonical(),
+                        organisation.confidence(),
+                        "the short form behind the name"))
                 : Optional.empty();
     }
 }

@@ -9,12 +9,14 @@ import news.slugline.event.EntityType;
 import news.slugline.event.Field;
 
 /** One text of the article, cut into words, without bylines, datelines and credits. */
-record Passage(Field field, String text, List<Token> tokens, String language) {
+record Passage(Field field, int picture, String text, List<Token> tokens, String language) {
 
     private static final int SHORT_WORD = 3;
 
-    static Passage of(Field field, String text, String language) {
-        return new Passage(field, text, Furniture.without(text, Tokenizer.tokens(text)), language);
+    static final int NO_PICTURE = -1;
+
+    static Passage of(Field field, int picture, String text, String language) {
+        return new Passage(field, picture, text, Furniture.without(text, Tokenizer.tokens(text)), language);
     }
 
     int size() {
@@ -37,8 +39,17 @@ record Passage(Field field, String text, List<Token> tokens, String language) {
         return text.substring(token(from).start(), token(to - 1).end());
     }
 
-    Named named(int from, int to, EntityType type, String canonical, double confidence) {
-        return new Named(field, token(from).start(), token(to - 1).end(), text(from, to), type, canonical, confidence);
+    Named named(int from, int to, EntityType type, String canonical, double confidence, String reason) {
+        return new Named(
+                field,
+                picture,
+                token(from).start(),
+                token(to - 1).end(),
+                text(from, to),
+                type,
+                canonical,
+                confidence,
+                reason);
     }
 
     /** False for headlines in capitals or in title case, where a capital says nothing about a word. */

@@ -29,9 +29,11 @@ final class People {
             return Optional.empty();
         }
         if (to - from == 1) {
-            return cues.is(Cue.HONORIFIC, title) ? person(passage, from, to, SURNAME) : Optional.empty();
+            return cues.is(Cue.HONORIFIC, title)
+                    ? person(passage, from, to, SURNAME, "behind an honorific")
+                    : Optional.empty();
         }
-        return person(passage, from, to, TITLED);
+        return person(passage, from, to, TITLED, "behind a title");
     }
 
     /** By a given name, an initial or a family name at the start. */
@@ -40,7 +42,7 @@ final class People {
         return to - from > 1
                         && couldBeName(passage, from, to)
                         && (isGiven(first) || isInitial(first) || isFamilyFirst(passage, from, to))
-                ? person(passage, from, to, GIVEN)
+                ? person(passage, from, to, GIVEN, "begins as names of people do")
                 : Optional.empty();
     }
 
@@ -50,12 +52,12 @@ final class People {
                         && to - from <= LONGEST_SPEAKING
                         && couldBeName(passage, from, to)
                         && (saidBefore(passage, from) || actsAfter(passage, to))
-                ? person(passage, from, to, SPEAKING)
+                ? person(passage, from, to, SPEAKING, "speaks, or has an age or an office")
                 : Optional.empty();
     }
 
-    private Optional<Named> person(Passage passage, int from, int to, double confidence) {
-        return Optional.of(passage.named(from, to, EntityType.person, passage.text(from, to), confidence));
+    private Optional<Named> person(Passage passage, int from, int to, double confidence, String reason) {
+        return Optional.of(passage.named(from, to, EntityType.person, passage.text(from, to), confidence, reason));
     }
 
     boolean isGiven(Token token) {

@@ -35,7 +35,8 @@ final class Places {
                 .flatMap(place -> {
                     double confidence = confidence(passage, from, to, key, place);
                     return confidence > 0
-                            ? Optional.of(passage.named(from, to, EntityType.place, place.name(), confidence))
+                            ? Optional.of(passage.named(
+                                    from, to, EntityType.place, place.name(), confidence, "a listed place"))
                             : Optional.empty();
                 });
     }
@@ -55,7 +56,13 @@ final class Places {
         return to - from > 1
                         && (cues.is(Cue.PLACE_TAIL, passage.token(to - 1))
                                 || cues.is(Cue.PLACE_HEAD, passage.token(from)))
-                ? Optional.of(passage.named(from, to, EntityType.place, passage.text(from, to), WORDED))
+                ? Optional.of(passage.named(
+                        from,
+                        to,
+                        EntityType.place,
+                        passage.text(from, to),
+                        WORDED,
+                        "a word such as Lake or River in it"))
                 : Optional.empty();
     }
 
@@ -64,7 +71,13 @@ final class Places {
         boolean place = to - from <= LONGEST_UNKNOWN
                 && (ofCue(passage, from) || (cued(passage, from) && besideCountry(passage, to)));
         return place
-                ? Optional.of(passage.named(from, to, EntityType.place, passage.text(from, to), BESIDE_COUNTRY))
+                ? Optional.of(passage.named(
+                        from,
+                        to,
+                        EntityType.place,
+                        passage.text(from, to),
+                        BESIDE_COUNTRY,
+                        "stands where a place stands"))
                 : Optional.empty();
     }
 

@@ -15,12 +15,18 @@ final class Roster {
 
     private static final int LONGEST = 7;
     private static final double ECHO = 0.8;
+    private static final String AGAIN = "named more fully elsewhere in the story";
 
     private final List<Named> names = new ArrayList<>();
     private final Surnames surnames;
+    private final Map<String, Named> shortForms = new HashMap<>();
 
     Roster(Cues cues, List<Passage> passages, List<Named> read) {
         this.surnames = new Surnames(cues, fullNames(read));
+        read.stream()
+                .filter(name -> name.type() == EntityType.organisation
+                        && !Folding.fold(name.text()).equals(Folding.fold(name.canonical())))
+                .forEach(name -> shortForms.putIfAbsent(name.text(), name));
         read.stream().flatMap(this::resolved).forEach(this::add);
         passages.forEach(this::echoes);
     }
@@ -28,7 +34,9 @@ final class Roster {
     /** Every mention in the order of the text; none overlaps another. */
     List<Named> names() {
         return names.stream()
-                .sorted(Comparator.comparing(Named::field).thenComparingInt(Named::start))
+                .sorted(Comparator.comparing(Named::field)
+                        .thenComparingInt(Named::picture)
+                        .thenComparingInt(Named::start))
                 .toList();
     }
 
@@ -49,17 +57,22 @@ final class Roster {
     }
 
     private Stream<Named> resolved(Named name) {
+        Named whole = shortForms.get(name.text());
+        if (whole != null) {
+            return Stream.of(named(name, EntityType.organisation, whole.canonical()));
+        }
         String key = Folding.fold(name.text());
         boolean perhapsPerson = name.type() == EntityType.person
                 || (name.type() == EntityType.place && name.confidence() < Places.CUED);
         if (!perhapsPerson || !surnames.has(key)) {
             return Stream.of(name);
         }
-        return surnames.fullName(key).map(full -> person(name, full)).stream();
+        return surnames.fullName(key).map(full -> named(name, EntityType.person, full)).stream();
     }
 
-    private static Named person(Named name, String fullName) {
-        return new Named(name.field(), name.start(), name.end(), name.text(), EntityType.person, fullName, ECHO);
+    private static Named named(Named name, EntityType type, String fullName) {
+        return new Named(
+                name.field(), name.picture(), name.start(), name.end(), name.text(), type, fullName, ECHO, AGAIN);
     }
 
     private void add(Named name) {
@@ -97,7 +110,8 @@ final class Roster {
         }
         String key = passage.key(from, to);
         return Optional.ofNullable(known.get(key))
-                .map(name -> passage.named(from, to, name.type(), name.canonical(), ECHO))
-                .or(() -> surnames.fullName(key).map(name -> passage.named(from, to, EntityType.person, name, ECHO)));
+                .map(name -> passage.named(from, to, name.type(), name.canonical(), ECHO, AGAIN))
+                .or(() -> surnames.fullName(key)
+                        .map(name -> passage.named(from, to, EntityType.person, name, ECHO, AGAIN)));
     }
 }

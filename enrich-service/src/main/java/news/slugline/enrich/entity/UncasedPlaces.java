@@ -98,8 +98,16 @@ final class UncasedPlaces {
 
     private void add(Passage passage, int start, int end, String text, List<Named> found) {
         find(text)
-                .ifPresent(place -> found.add(
-                        new Named(passage.field(), start, end, text, EntityType.place, place.name(), CONFIDENCE)));
+                .ifPresent(place -> found.add(new Named(
+                        passage.field(),
+                        passage.picture(),
+                        start,
+                        end,
+                        text,
+                        EntityType.place,
+                        place.name(),
+                        CONFIDENCE,
+                        "a listed place")));
     }
 
     private static UnicodeScript script(Token token) {

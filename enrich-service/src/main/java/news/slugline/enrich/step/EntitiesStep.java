@@ -1,17 +1,15 @@
 package news.slugline.enrich.step;
 
-import java.util.Locale;
+import java.util.List;
 import news.slugline.enrich.entity.EntityFinder;
 import news.slugline.event.Article;
 import news.slugline.event.Entity;
 import news.slugline.event.Provenance;
 
-/**
- * Names the people, organisations and places of the article.
- *
- * <p>In scripts without capitals it knows places only.
- */
+/** Names the people, organisations, places and events of the article. */
 public final class EntitiesStep implements EnrichmentStep {
+
+    private static final String ENGLISH = "en";
 
     private final EntityFinder finder = new EntityFinder();
 
@@ -22,24 +20,28 @@ public final class EntitiesStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
+    /** Without any sign of the language the article is read as English. */
     @Override
     public Contribution enrich(Article article, Findings soFar) {
-        String language = soFar.language()
-                .map(found -> Locale.forLanguageTag(found.getTag()).getLanguage())
-                .orElse("");
+        String language = soFar.language(article).orElse(ENGLISH);
         return new Contribution.EntitiesFound(
-                finder.find(article, language).stream().map(this::entity).toList());
+                finder.find(article, language).stream().map(this::entity).toList(), EntityFinder.notTried(language));
     }
 
     private Entity entity(EntityFinder.Found found) {
-        return new Entity(
-                found.id(),
-                found.type(),
-                found.name(),
-                found.mentions(),
-                new Provenance(name(), version(), found.confidence()));
+        return Entity.newBuilder()
+                .setId(found.id())
+                .setType(found.type())
+                .setName(found.name())
+                .setMentions(found.mentions())
+                .setProvenance(new Provenance(name(), version(), found.confidence(), found.reason()))
+                .setSalience(found.salience())
+                .setLinks(found.known().map(EntityFinder.Known::links).orElse(List.of()))
+                .setCountry(found.known().flatMap(EntityFinder.Known::country).orElse(null))
+                .setPoint(found.known().flatMap(EntityFinder.Known::point).orElse(null))
+                .build();
     }
 }

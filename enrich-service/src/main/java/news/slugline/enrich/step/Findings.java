@@ -1,72 +1,74 @@
 package news.slugline.enrich.step;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.slugline.event.Article;
 import news.slugline.event.Enrichment;
-import news.slugline.event.Entity;
-import news.slugline.event.Language;
 import news.slugline.event.Picture;
-import news.slugline.event.Tag;
 
 /**
  * What the steps have found so far.
  *
  * @param pictures the article's pictures as they go on, never with content
- * @param missing names of the steps whose work is missing or incomplete
  */
-public record Findings(
-        Optional<Language> language,
-        List<Entity> entities,
-        List<Tag> tags,
-        List<Picture> pictures,
-        List<String> missing) {
+public record Findings(Enrichment enrichment, List<Picture> pictures) {
 
     /** Before the first step: the pictures as they came, without their content. */
     public static Findings none(List<Picture> pictures) {
         return new Findings(
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                pictures.stream().map(Findings::withoutContent).toList(),
-                List.of());
+                Enrichment.newBuilder().build(),
+                pictures.stream().map(Findings::withoutContent).toList());
     }
 
     private static Picture withoutContent(Picture picture) {
         return Picture.newBuilder(picture).setContent(null).build();
     }
 
+    /** ISO 639 code of the body's language: as detected, else as declared. */
+    public Optional<String> language(Article article) {
+        return enrichment
+                .getLanguage()
+                .map(found -> found.getTag())
+                .or(article::getLanguage)
+                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
+                .filter(code -> !code.isEmpty());
+    }
+
     /** With what the step of this name adds. */
     public Findings with(String step, Contribution contribution) {
+        var builder = Enrichment.newBuilder(enrichment);
         return switch (contribution) {
-            case Contribution.LanguageDetected(var detected) ->
-                new Findings(detected, entities, tags, pictures, missing);
-            case Contribution.EntitiesFound(var found) -> new Findings(language, found, tags, pictures, missing);
-            case Contribution.TopicsFound(var found) -> new Findings(language, entities, found, pictures, missing);
+            case Contribution.LanguageDetected(var language, var others) ->
+                with(builder.setLanguage(language.orElse(null)).setOtherLanguages(others));
+            case Contribution.EntitiesFound(var entities, var notTried) ->
+                with(builder.setEntities(entities).setNotTried(joined(enrichment.getNotTried(), notTried)));
+            case Contribution.TopicsFound(var tags, var notTried) ->
+                with(builder.setTags(tags).setNotTried(joined(enrichment.getNotTried(), notTried)));
+            case Contribution.TextRead(var keyphrases, var summary, var slug, var words, var seconds) ->
+                with(builder.setKeyphrases(keyphrases)
+                        .setSummary(summary.orElse(null))
+                        .setSlug(slug.orElse(null))
+                        .setWordCount(words)
+                        .setReadingTime(seconds));
             case Contribution.PicturesStored(var stored, var complete) -> {
-                var stands = new Findings(language, entities, tags, stored, missing);
+                var stands = new Findings(enrichment, stored);
                 yield complete ? stands : stands.without(step);
             }
         };
     }
 
-    /** With the step of this name listed as missing. */
-    public Findings without(String step) {
-        return new Findings(
-                language,
-                entities,
-                tags,
-                pictures,
-                Stream.concat(missing.stream(), Stream.of(step)).toList());
+    private Findings with(Enrichment.Builder builder) {
+        return new Findings(builder.build(), pictures);
     }
 
-    /** As it goes out. */
-    public Enrichment toEnrichment() {
-        return Enrichment.newBuilder()
-                .setLanguage(language.orElse(null))
-                .setEntities(entities)
-                .setTags(tags)
-                .setMissing(missing)
-                .build();
+    /** With the step of this name listed as missing. */
+    public Findings without(String step) {
+        return with(Enrichment.newBuilder(enrichment).setMissing(joined(enrichment.getMissing(), List.of(step))));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 }

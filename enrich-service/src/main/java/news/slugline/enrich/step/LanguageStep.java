@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import news.slugline.event.Article;
 import news.slugline.event.Language;
 import news.slugline.event.Provenance;
@@ -27,6 +29,9 @@ public final class LanguageStep implements EnrichmentStep {
     private static final double THRESHOLD = 0.6;
     private static final double DECLARED = 0.5;
     private static final int ENOUGH_CHARACTERS = 2000;
+    private static final double SURE = 0.95;
+    private static final int SHORTEST_PARAGRAPH = 80;
+    private static final int ENOUGH_OF_PARAGRAPH = 300;
 
     /** Letters after which n-grams are about two-thirds as sure as they can be. */
     private static final double LETTERS = 20;
@@ -76,20 +81,43 @@ public final class LanguageStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
     public Contribution enrich(Article article, Findings soFar) {
         String text = article.getHeadline() + "\n" + article.getBody();
         var sample = text.substring(0, Math.min(text.length(), ENOUGH_CHARACTERS));
-        var detected = byScript(sample).or(() -> byNgrams(sample));
+        var detected = detected(sample);
         var declared = article.getLanguage().filter(tag -> !tag.isBlank());
-        return new Contribution.LanguageDetected(detected.filter(
-                        language -> language.getProvenance().getConfidence() >= THRESHOLD)
-                .map(language -> withRegion(language, declared))
-                .or(() -> declared.map(tag -> new Language(tag, new Provenance("copy", version(), DECLARED))))
-                .or(() -> detected.filter(language -> language.getProvenance().getConfidence() >= DECLARED)));
+        Optional<Language> language = detected.filter(
+                        found -> found.getProvenance().getConfidence() >= THRESHOLD)
+                .map(found -> withRegion(found, declared))
+                .or(() -> declared.map(
+                        tag -> new Language(tag, new Provenance("copy", version(), DECLARED, "declared by the copy"))))
+                .or(() -> detected.filter(found -> found.getProvenance().getConfidence() >= DECLARED));
+        return new Contribution.LanguageDetected(
+                language,
+                language.map(found -> others(article.getBody(), found)).orElse(List.of()));
+    }
+
+    private Optional<Language> detected(String text) {
+        return byScript(text).or(() -> byNgrams(text));
+    }
+
+    /** The paragraphs that are surely in another language than the story. */
+    private List<String> others(String body, Language story) {
+        String[] paragraphs = body.split("\n\n", -1);
+        return IntStream.range(0, paragraphs.length)
+                .filter(at -> paragraphs[at].length() >= SHORTEST_PARAGRAPH)
+                .boxed()
+                .flatMap(at ->
+                        detected(paragraphs[at].substring(0, Math.min(paragraphs[at].length(), ENOUGH_OF_PARAGRAPH)))
+                                .filter(found -> found.getProvenance().getConfidence() >= SURE
+                                        && !primary(found.getTag()).equals(primary(story.getTag())))
+                                .map(found -> at + ":" + found.getTag())
+                                .stream())
+                .toList();
     }
 
     /** Kana among many Han characters is Japanese, so kana counts for all of them. */
@@ -138,6 +166,6 @@ public final class LanguageStep implements EnrichmentStep {
     }
 
     private Language language(String tag, double confidence) {
-        return new Language(tag, new Provenance(name(), version(), confidence));
+        return new Language(tag, new Provenance(name(), version(), confidence, ""));
     }
 }

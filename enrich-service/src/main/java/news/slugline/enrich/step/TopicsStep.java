@@ -2,7 +2,6 @@ package news.slugline.enrich.step;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import news.slugline.enrich.topic.MediaTopics;
 import news.slugline.enrich.topic.TopicScorer;
@@ -30,7 +29,7 @@ public final class TopicsStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -38,25 +37,30 @@ public final class TopicsStep implements EnrichmentStep {
         Map<String, Tag> tags = new LinkedHashMap<>();
         article.getSubjects().stream()
                 .filter(qcode -> qcode.startsWith(SCHEME))
-                .forEach(qcode -> tags.put(qcode, tag(qcode, "copy", 1)));
-        String language = language(article, soFar);
-        if (scorer.knows(language)) {
+                .forEach(qcode -> tags.put(qcode, tag(qcode, "copy", 1, List.of())));
+        String language = soFar.language(article).orElse(ENGLISH);
+        boolean known = scorer.knows(language);
+        if (known) {
             scorer.topics(article, language)
-                    .forEach(topic -> tags.putIfAbsent(topic.qcode(), tag(topic.qcode(), name(), topic.confidence())));
+                    .forEach(topic -> tags.putIfAbsent(
+                            topic.qcode(), tag(topic.qcode(), name(), topic.confidence(), topic.words())));
         }
-        return new Contribution.TopicsFound(List.copyOf(tags.values()));
+        return new Contribution.TopicsFound(
+                List.copyOf(tags.values()), known ? List.of() : List.of("topics:" + language));
     }
 
-    /** Without any sign of the language the English words are tried: others hardly meet them. */
-    private static String language(Article article, Findings soFar) {
-        return soFar.language()
-                .map(found -> found.getTag())
-                .or(article::getLanguage)
-                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
-                .orElse(ENGLISH);
-    }
-
-    private Tag tag(String qcode, String step, double confidence) {
-        return new Tag(qcode, topics.name(qcode).orElse(qcode), new Provenance(step, version(), confidence));
+    private Tag tag(String qcode, String step, double confidence, List<String> words) {
+        return Tag.newBuilder()
+                .setQcode(qcode)
+                .setName(topics.name(qcode).orElse(qcode))
+                .setProvenance(Provenance.newBuilder()
+                        .setStep(step)
+                        .setVersion(version())
+                        .setConfidence(confidence)
+                        .setReason(words.isEmpty() ? "" : String.join(", ", words))
+                        .build())
+                .setWords(words)
+                .setBroader(topics.lineage(qcode).skip(1).toList())
+                .build();
     }
 }

@@ -36,7 +36,7 @@ public final class MediaTopics {
     }
 
     /** The topic and its broader ones, itself first. */
-    Stream<String> lineage(String qcode) {
+    public Stream<String> lineage(String qcode) {
         return Stream.iterate(
                 qcode,
                 concepts::containsKey,

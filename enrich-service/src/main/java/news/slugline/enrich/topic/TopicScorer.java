@@ -4,26 +4,42 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.slugline.enrich.text.StopWords;
 import news.slugline.enrich.text.Token;
 import news.slugline.enrich.text.Tokenizer;
+import news.slugline.enrich.text.WordVectors;
 import news.slugline.event.Article;
 
 /**
- * Weighs the words of an article for each media topic.
+ * Tells the media topics of an article: by a model that learned from labelled seeds where the language has one, and by a
+ * lexicon for what is narrower than the model knows and for other languages.
  *
- * <p>A word counts more in the headline, and less each time it comes again, so that a topic needs several different
- * words; long texts need more of them. Knows only the languages of its lexicon.
+ * <p>In the lexicon a word counts more in the headline, and less each time it comes again, so that a topic needs several
+ * different words; long texts need more of them.
  */
 public final class TopicScorer {
 
-    /** A topic with its confidence, 0 to 1. */
-    public record Scored(String qcode, double confidence) {}
+    /**
+     * A topic with its confidence, 0 to 1.
+     *
+     * @param words of the article that argued for it, the strongest first
+     */
+    public record Scored(String qcode, double confidence, List<String> words) {}
 
     private static final double HEADLINE = 2.5;
     private static final double SUBHEADLINE = 1.5;
     private static final double THRESHOLD = 0.5;
+
+    /** Below this the likeliest top-level topic of a model is not said, nor the others below the next. */
+    private static final double BEST = 0.2;
+
+    private static final double TOP = 0.35;
+    private static final double DEEPER = 0.35;
+    private static final int HEADLINE_TIMES = 2;
+
     private static final double BESIDE_THE_BEST = 0.5;
     private static final int MOST_TOPS = 3;
     private static final int MOST_BELOW = 5;
@@ -31,9 +47,11 @@ public final class TopicScorer {
 
     private final Lexicon lexicon = new Lexicon();
     private final MediaTopics topics;
+    private final Map<String, TopicModel> models;
 
     public TopicScorer(MediaTopics topics) {
         this.topics = topics;
+        this.models = Map.of("en", TopicModel.load("en", new StopWords(), new WordVectors()));
     }
 
     /** True where topics can be told in this language (ISO 639). */
@@ -43,11 +61,57 @@ public final class TopicScorer {
 
     /** The topics that are sure enough, the surest first; each with its broader topics. */
     public List<Scored> topics(Article article, String language) {
+        TopicModel model = models.get(language);
+        if (model == null) {
+            return lexical(article, language);
+        }
+        String text = (article.getHeadline() + "\n").repeat(HEADLINE_TIMES)
+                + article.getSubheadline().orElse("")
+                + "\n"
+                + article.getBody();
+        List<TopicModel.Likely> likely = model.likely(Tokenizer.tokens(text));
+        List<Scored> chosen = chosen(likely, topics);
+        return Stream.concat(chosen.stream(), narrower(chosen, likely, lexical(article, language)))
+                .sorted(Comparator.comparingDouble(Scored::confidence)
+                        .reversed()
+                        .thenComparing(Scored::qcode))
+                .toList();
+    }
+
+    /** What a model is sure enough of: the likeliest top-level topic sooner than others, and what lies below a chosen one. */
+    static List<Scored> chosen(List<TopicModel.Likely> likely, MediaTopics topics) {
+        double best = likely.stream()
+                .filter(topic -> topics.isTop(topic.qcode()))
+                .mapToDouble(TopicModel.Likely::probability)
+                .max()
+                .orElse(1);
+        return likely.stream()
+                .filter(topic -> topics.isTop(topic.qcode())
+                        ? topic.probability() >= TOP || (topic.probability() == best && best >= BEST)
+                        : topic.probability() >= DEEPER)
+                .map(topic -> new Scored(topic.qcode(), topic.probability(), topic.words()))
+                .toList();
+    }
+
+    /** Topics of the lexicon that the model has no seeds of, below one that it chose. */
+    private Stream<Scored> narrower(List<Scored> chosen, List<TopicModel.Likely> likely, List<Scored> lexical) {
+        return lexical.stream()
+                .filter(topic ->
+                        likely.stream().noneMatch(known -> known.qcode().equals(topic.qcode())))
+                .flatMap(topic -> topics.lineage(topic.qcode())
+                        .flatMap(code ->
+                                chosen.stream().filter(above -> above.qcode().equals(code)))
+                        .limit(1)
+                        .map(above -> new Scored(
+                                topic.qcode(), Math.min(above.confidence(), topic.confidence()), topic.words())));
+    }
+
+    private List<Scored> lexical(Article article, String language) {
         var counts = new HashMap<Lexicon.Argument, Double>();
         int words = count(article.getHeadline(), HEADLINE, language, counts)
                 + count(article.getSubheadline().orElse(""), SUBHEADLINE, language, counts)
                 + count(article.getBody(), 1, language, counts);
-        return chosen(confidences(counts, words));
+        return chosen(confidences(counts, words), counts.keySet());
     }
 
     private int count(String text, double weight, String language, Map<Lexicon.Argument, Double> counts) {
@@ -91,10 +155,10 @@ public final class TopicScorer {
         return confidences;
     }
 
-    private List<Scored> chosen(Map<String, Double> confidences) {
+    private List<Scored> chosen(Map<String, Double> confidences, Set<Lexicon.Argument> arguments) {
         var sure = confidences.entrySet().stream()
                 .filter(entry -> entry.getValue() >= THRESHOLD)
-                .map(entry -> new Scored(entry.getKey(), entry.getValue()))
+                .map(entry -> new Scored(entry.getKey(), entry.getValue(), words(entry.getKey(), arguments)))
                 .sorted(Comparator.comparingDouble(Scored::confidence)
                         .reversed()
                         .thenComparing(Scored::qcode))
@@ -113,6 +177,18 @@ public final class TopicScorer {
                 .sorted(Comparator.comparingDouble(Scored::confidence)
                         .reversed()
                         .thenComparing(Scored::qcode))
+                .toList();
+    }
+
+    private List<String> words(String qcode, Set<Lexicon.Argument> arguments) {
+        return arguments.stream()
+                .filter(argument -> topics.lineage(argument.qcode()).anyMatch(qcode::equals))
+                .sorted(Comparator.comparingDouble(Lexicon.Argument::weight)
+                        .reversed()
+                        .thenComparing(Lexicon.Argument::term))
+                .map(Lexicon.Argument::term)
+                .distinct()
+                .limit(MOST_BELOW)
                 .toList();
     }
 

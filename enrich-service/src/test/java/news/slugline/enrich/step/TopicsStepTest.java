@@ -72,6 +72,21 @@ class TopicsStepTest {
     }
 
     @Test
+    void saysWhichWordsOfTheStoryArguedForATopic() {
+        var article = Articles.article(
+                "Striker scores twice in cup final",
+                "The striker scored twice before half-time and the goalkeeper saved a penalty as United won the cup final.");
+
+        assertThat(find(article, "en")).first().satisfies(tag -> {
+            assertThat(tag.getQcode()).isEqualTo("medtop:15000000");
+            assertThat(tag.getWords())
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(article.getHeadline() + article.getBody())
+                            .contains(word));
+        });
+    }
+
+    @Test
     void refusesWhenNothingIsSure() {
         assertThat(find(Articles.article("An ordinary day", "Somebody walked to the shop and back."), "en"))
                 .isEmpty();
@@ -91,14 +106,17 @@ class TopicsStepTest {
 
         var tags = find(article, "en");
 
-        assertThat(tags.getFirst()).isEqualTo(new Tag("medtop:20001065", "soccer", new Provenance("copy", "1", 1.0)));
+        assertThat(tags.getFirst().getQcode()).isEqualTo("medtop:20001065");
+        assertThat(tags.getFirst().getName()).isEqualTo("soccer");
+        assertThat(tags.getFirst().getProvenance().getConfidence()).isEqualTo(1);
+        assertThat(tags.getFirst().getBroader()).containsExactly("medtop:20000822", "medtop:15000000");
         assertThat(tags).extracting(Tag::getQcode).doesNotHaveDuplicates().doesNotContain("own:42");
         assertThat(tags.get(1).getProvenance().getStep()).isEqualTo("copy");
     }
 
     private List<Tag> find(Article article, String language) {
-        var detected = Optional.of(new Language(language, new Provenance("language", "1", 1.0)));
-        var soFar = Findings.none(List.of()).with("language", new Contribution.LanguageDetected(detected));
+        var detected = Optional.of(new Language(language, new Provenance("language", "1", 1.0, "")));
+        var soFar = Findings.none(List.of()).with("language", new Contribution.LanguageDetected(detected, List.of()));
         return ((Contribution.TopicsFound) step.enrich(article, soFar)).tags();
     }
 }

@@ -84,6 +84,7 @@ final class NewsArticleJson {
             case person -> "Person";
             case organisation -> "Organization";
             case place -> "Place";
+            case event -> "Event";
         };
     }
 

@@ -1,0 +1,321 @@
+package news.slugline.enrich.topic;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import news.slugline.enrich.text.StopWords;
+import news.slugline.enrich.text.Token;
+import news.slugline.enrich.text.Tokenizer;
+import news.slugline.enrich.text.WordVectors;
+
+/**
+ * Trains the topic models from the labelled seeds and prints how well they do on seeds that were held out: every fifth.
+ *
+ * <p>Arguments: the folder with a folder of seeds for each language, the folder to write the models to.
+ */
+final class TopicModelTrainer {
+
+    private static final int FEWEST_SEEDS = 7;
+    private static final int FEWEST_DOCUMENTS = 2;
+    private static final int HELD_OUT = 5;
+    private static final int EPOCHS = 60;
+    private static final double RATE = 0.25;
+    private static final double L2 = 0.00003;
+    private static final double SMALLEST = 1.5;
+    private static final int HEADLINE_AND_LEAD = 32;
+
+    private record Seed(Set<String> topics, List<Token> tokens, boolean heldOut) {}
+
+    private record Document(Set<String> topics, int[] terms, float[] values, float[] vector) {}
+
+    private record Topic(String code, int broader, float[] direction, float[] terms, float bias) {}
+
+    private final String language;
+    private final StopWords stopWords;
+    private final WordVectors vectors;
+    private final MediaTopics hierarchy = new MediaTopics();
+    private final Map<String, Double> rarities = new TreeMap<>();
+    private final Map<String, Integer> index = new HashMap<>();
+
+    private TopicModelTrainer(String language, StopWords stopWords, WordVectors vectors) {
+        this.language = language;
+        this.stopWords = stopWords;
+        this.vectors = vectors;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var stopWords = new StopWords();
+        var vectors = new WordVectors();
+        try (var folders = Files.list(Path.of(arguments[0]))) {
+            for (Path folder : folders.sorted().toList()) {
+                String language = folder.getFileName().toString();
+                var trainer = new TopicModelTrainer(language, stopWords, vectors);
+                List<Seed> seeds = trainer.seeds(folder);
+                Path file = Path.of(arguments[1], language + ".model.gz");
+                trainer.train(seeds, seed -> !seed.heldOut(), file);
+                trainer.report(seeds, file);
+                new TopicModelTrainer(language, stopWords, vectors).train(seeds, _ -> true, file);
+                System.out.printf("%s: %d seeds, %d bytes%n", file, seeds.size(), Files.size(file));
+            }
+        }
+    }
+
+    private List<Seed> seeds(Path folder) throws IOException {
+        var seeds = new ArrayList<Seed>();
+        try (var files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] columns = line.split("\t", 2);
+                    var topics = new HashSet<String>();
+                    for (String code : columns[0].split(",", -1)) {
+                        hierarchy.lineage("medtop:" + code.strip()).forEach(topics::add);
+                    }
+                    seeds.add(new Seed(topics, Tokenizer.tokens(columns[1]), seeds.size() % HELD_OUT == HELD_OUT - 1));
+                }
+            }
+        }
+        return seeds;
+    }
+
+    private void train(List<Seed> all, Predicate<Seed> used, Path file) throws IOException {
+        List<Seed> seeds = all.stream().filter(used).toList();
+        rarities.clear();
+        index.clear();
+        var documents = new HashMap<String, Integer>();
+        for (Seed seed : seeds) {
+            var keys = new TreeSet<String>();
+            seed.tokens().forEach(token -> keys.add(token.key()));
+            keys.forEach(key -> documents.merge(key, 1, Integer::sum));
+        }
+        documents.forEach((key, count) -> {
+            if (count >= FEWEST_DOCUMENTS) {
+                rarities.put(key, Math.log(1.0 * seeds.size() / count));
+            }
+        });
+        rarities.keySet().forEach(term -> index.put(term, index.size()));
+        var examples = new ArrayList<Document>();
+        for (Seed seed : seeds) {
+            examples.add(document(seed.topics(), seed.tokens()));
+            if (seed.tokens().size() > HEADLINE_AND_LEAD * 3 / 2) {
+                examples.add(document(seed.topics(), seed.tokens().subList(0, HEADLINE_AND_LEAD)));
+            }
+        }
+        var topics = new ArrayList<Topic>();
+        for (String code : codes(seeds)) {
+            topics.add(topic(code, topics, examples));
+        }
+        write(topics, file);
+    }
+
+    /** Topics with seeds enough, broader ones first. */
+    private List<String> codes(List<Seed> seeds) {
+        var counts = new TreeMap<String, Integer>();
+        seeds.forEach(seed -> seed.topics().forEach(code -> counts.merge(code, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= FEWEST_SEEDS)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingLong(
+                                (String code) -> hierarchy.lineage(code).count())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private Document document(Set<String> topics, List<Token> tokens) {
+        var features = TopicModel.features(tokens, language, stopWords, vectors, rarities);
+        var terms = new int[features.terms().size()];
+        var values = new float[terms.length];
+        int at = 0;
+        for (var entry : new TreeMap<>(features.terms()).entrySet()) {
+            terms[at] = index.get(entry.getKey());
+            values[at++] = entry.getValue().floatValue();
+        }
+        return new Document(topics, terms, values, features.vector());
+    }
+
+    /** One logistic regression, by AdaGrad, over the documents that have the broader topic. */
+    private Topic topic(String code, List<Topic> topics, List<Document> documents) {
+        String broader = hierarchy.lineage(code).skip(1).findFirst().orElse("");
+        int place = -1;
+        for (int at = 0; at < topics.size(); at++) {
+            place = topics.get(at).code().equals(broader) ? at : place;
+        }
+        var examples = new ArrayList<>(documents.stream()
+                .filter(document -> broader.isEmpty() || document.topics().contains(broader))
+                .toList());
+        int size = language.equals("en") ? vectors.size() : 0;
+        var direction = new float[size];
+        var directionSquares = new float[size];
+        var terms = new float[index.size()];
+        var squares = new float[index.size()];
+        float bias = 0;
+        float biasSquare = 1e-6f;
+        var random = new Random(code.hashCode());
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            java.util.Collections.shuffle(examples, random);
+            for (Document document : examples) {
+                double score = bias;
+                for (int i = 0; i < size; i++) {
+                    score += direction[i] * document.vector()[i];
+                }
+                for (int i = 0; i < document.terms().length; i++) {
+                    score += terms[document.terms()[i]] * document.values()[i];
+                }
+                float gradient = (float) ((document.topics().contains(code) ? 1 : 0) - 1 / (1 + Math.exp(-score)));
+                biasSquare += gradient * gradient;
+                bias += (float) (RATE * gradient / Math.sqrt(biasSquare));
+                for (int i = 0; i < size; i++) {
+                    float slope = (float) (gradient * document.vector()[i] - L2 * direction[i]);
+                    directionSquares[i] += slope * slope;
+                    direction[i] += (float) (RATE * slope / Math.sqrt(directionSquares[i] + 1e-6));
+                }
+                for (int i = 0; i < document.terms().length; i++) {
+                    int term = document.terms()[i];
+                    float slope = (float) (gradient * document.values()[i] - L2 * 10 * terms[term]);
+                    squares[term] += slope * slope;
+                    terms[term] += (float) (RATE * slope / Math.sqrt(squares[term] + 1e-6));
+                }
+            }
+        }
+        return new Topic(code, place, direction, terms, bias);
+    }
+
+    private void write(List<Topic> topics, Path file) throws IOException {
+        try (var out =
+                new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
+            int size = topics.getFirst().direction().length;
+            out.writeInt(topics.size());
+            out.writeInt(size);
+            for (Topic topic : topics) {
+                out.writeInt(Integer.parseInt(topic.code().substring("medtop:".length())));
+                out.writeInt(topic.broader());
+                out.writeFloat(topic.bias());
+                float step = step(topic.direction());
+                out.writeFloat(step);
+                for (float value : topic.direction()) {
+                    out.writeByte(Math.round(value / step));
+                }
+            }
+            var weighty = new TreeMap<String, float[]>();
+            rarities.keySet().forEach(term -> weighty.put(term, weights(term, topics)));
+            weighty.values().removeIf(weights -> count(weights) == 0);
+            out.writeInt(weighty.size());
+            for (var entry : weighty.entrySet()) {
+                float[] weights = entry.getValue();
+                out.writeUTF(entry.getKey());
+                out.writeFloat(rarities.get(entry.getKey()).floatValue());
+                float step = step(weights);
+                out.writeFloat(step);
+                out.writeShort(count(weights));
+                for (int at = 0; at < weights.length; at++) {
+                    if (weights[at] != 0) {
+                        out.writeShort(at);
+                        out.writeByte(Math.round(weights[at] / step));
+                    }
+                }
+            }
+        }
+    }
+
+    private float[] weights(String term, List<Topic> topics) {
+        var weights = new float[topics.size()];
+        for (int at = 0; at < weights.length; at++) {
+            float weight = topics.get(at).terms()[index.get(term)];
+            weights[at] = Math.abs(weight) < SMALLEST ? 0 : weight;
+        }
+        return weights;
+    }
+
+    private static int count(float[] weights) {
+        int count = 0;
+        for (float weight : weights) {
+            count += weight != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static float step(float[] values) {
+        float most = 1e-6f;
+        for (float value : values) {
+            most = Math.max(most, Math.abs(value));
+        }
+        return most / 127;
+    }
+
+    /** On the seeds that the model has not seen: each top's F1, the best topic's rightness, and how it is calibrated. */
+    private void report(List<Seed> seeds, Path file) throws IOException {
+        TopicModel model;
+        try (var in = Files.newInputStream(file)) {
+            model = TopicModel.read(in, language, stopWords, vectors);
+        }
+        var scores = new TreeMap<String, int[]>();
+        var bins = new int[10][2];
+        int best = 0;
+        int all = 0;
+        for (Seed seed : seeds) {
+            if (!seed.heldOut()) {
+                continue;
+            }
+            all++;
+            List<TopicModel.Likely> likely = model.likely(seed.tokens());
+            var top = likely.stream()
+                    .filter(topic -> hierarchy.isTop(topic.qcode()))
+                    .max(Comparator.comparingDouble(TopicModel.Likely::probability))
+                    .orElseThrow();
+            best += seed.topics().contains(top.qcode()) ? 1 : 0;
+            Set<String> chosen = TopicScorer.chosen(likely, hierarchy).stream()
+                    .map(TopicScorer.Scored::qcode)
+                    .collect(Collectors.toSet());
+            for (var topic : likely) {
+                long level = hierarchy.lineage(topic.qcode()).count();
+                boolean gold = seed.topics().contains(topic.qcode());
+                boolean found = chosen.contains(topic.qcode());
+                for (String key : List.of("level " + level, level == 1 ? topic.qcode() : "deeper")) {
+                    int[] score = scores.computeIfAbsent(key, _ -> new int[3]);
+                    score[0] += gold && found ? 1 : 0;
+                    score[1] += found ? 1 : 0;
+                    score[2] += gold ? 1 : 0;
+                }
+                int bin = Math.min(9, (int) (topic.probability() * 10));
+                bins[bin][0] += gold ? 1 : 0;
+                bins[bin][1]++;
+            }
+        }
+        scores.forEach((name, score) -> System.out.printf(
+                "%-16s P %.3f R %.3f F1 %.3f (%d)%n",
+                name,
+                1.0 * score[0] / Math.max(1, score[1]),
+                1.0 * score[0] / Math.max(1, score[2]),
+                2.0 * score[0] / Math.max(1, score[1] + score[2]),
+                score[2]));
+        double macro = scores.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("medtop:"))
+                .mapToDouble(
+                        entry -> 2.0 * entry.getValue()[0] / Math.max(1, entry.getValue()[1] + entry.getValue()[2]))
+                .average()
+                .orElse(0);
+        System.out.printf(
+                "%s: best top right %.3f, macro-F1 of tops %.3f, of %d held out%n",
+                language, 1.0 * best / all, macro, all);
+        for (int bin = 0; bin < bins.length; bin++) {
+            System.out.printf(
+                    "said %.1f: held %.2f of %d%n",
+                    bin / 10.0 + 0.05, 1.0 * bins[bin][0] / Math.max(1, bins[bin][1]), bins[bin][1]);
+        }
+    }
+}
