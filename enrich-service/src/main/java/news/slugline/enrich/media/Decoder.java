@@ -1,5 +1,6 @@
 package news.slugline.enrich.media;
 
+import com.luciad.imageio.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class Decoder {
     private static final long MOST_PIXELS = 50_000_000;
 
     /** Twice the widest rendition, so that thinning out is not seen in it. */
-    private static final int ENOUGH_WIDTH = 2560;
+    private static final int ENOUGH_WIDTH = 3840;
 
     public static Outcome decode(byte[] content) {
         var format = PictureFormat.of(content);
@@ -40,7 +41,7 @@ public final class Decoder {
         }
         if (format.get() == PictureFormat.WEBP) {
             return WebpHeader.read(content)
-                    .<Outcome>map(size -> new Outcome.Opaque(PictureFormat.WEBP, size.width(), size.height()))
+                    .map(size -> webp(content, size))
                     .orElseGet(() -> new Outcome.Broken("its WebP header cannot be read"));
         }
         if (format.get() == PictureFormat.JPEG && isCutOff(content)) {
@@ -52,6 +53,31 @@ public final class Decoder {
             // The readers of the JDK throw all kinds of unchecked exceptions on bad data.
             return new Outcome.Broken("cannot be decoded: " + e);
         }
+    }
+
+    /** Animated pictures, which libwebp's simple interface does not read, are kept as they came. */
+    private static Outcome webp(byte[] content, WebpHeader size) {
+        if ((long) size.width() * size.height() > MOST_PIXELS) {
+            return tooLarge(size.width(), size.height());
+        }
+        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
+            var reader = new WebPImageReaderSpi().createReaderInstance();
+            try {
+                reader.setInput(input, true, true);
+                var pixels = Pixels.toSrgb(reader.read(0));
+                return new Outcome.Decoded(PictureFormat.WEBP, pixels.getWidth(), pixels.getHeight(), pixels);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            return size.animated()
+                    ? new Outcome.Opaque(PictureFormat.WEBP, size.width(), size.height())
+                    : new Outcome.Broken("cannot be decoded: " + e);
+        }
+    }
+
+    private static Outcome tooLarge(int width, int height) {
+        return new Outcome.Broken("claims " + width + " by " + height + " pixels, which is too large");
     }
 
     private static Outcome pixels(PictureFormat format, byte[] content) throws IOException {
@@ -74,7 +100,7 @@ public final class Decoder {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
-            return new Outcome.Broken("claims " + width + " by " + height + " pixels, which is too large");
+            return tooLarge(width, height);
         }
         int step = Math.max(1, Math.max(width, height) / ENOUGH_WIDTH);
         var param = reader.getDefaultReadParam();

@@ -1,5 +1,6 @@
 package news.slugline.enrich.media;
 
+import com.luciad.imageio.webp.WebPImageWriterSpi;
 import java.awt.RenderingHints;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -14,6 +15,8 @@ import javax.imageio.ImageWriteParam;
 public final class Pixels {
 
     private static final float QUALITY = 0.85f;
+    private static final float WEBP_QUALITY = 0.8f;
+    private static final int HASH_SIDE = 8;
 
     private Pixels() {}
 
@@ -60,22 +63,42 @@ public final class Pixels {
         return image.getColorModel().hasAlpha() ? PictureFormat.PNG : PictureFormat.JPEG;
     }
 
-    /** The bytes of a file in the format of {@link #formatFor}. */
-    public static byte[] encoded(BufferedImage image) throws IOException {
-        var format = formatFor(image);
-        var writer = ImageIO.getImageWritersByMIMEType(format.contentType()).next();
+    /** The bytes of a file in the format: JPEG, PNG or WebP. */
+    public static byte[] encoded(BufferedImage image, PictureFormat format) throws IOException {
+        var writer = format == PictureFormat.WEBP
+                ? new WebPImageWriterSpi().createWriterInstance()
+                : ImageIO.getImageWritersByMIMEType(format.contentType()).next();
         var bytes = new ByteArrayOutputStream();
         try (var output = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(output);
             var param = writer.getDefaultWriteParam();
-            if (format == PictureFormat.JPEG) {
+            if (format != PictureFormat.PNG) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(QUALITY);
+                param.setCompressionType(param.getCompressionTypes()[0]);
+                param.setCompressionQuality(format == PictureFormat.WEBP ? WEBP_QUALITY : QUALITY);
             }
             writer.write(null, new IIOImage(image, null, null), param);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * A number that differs in few bits for pictures that look alike: whether each of eight times eight parts is darker than
+     * the next one in its row (dHash).
+     */
+    public static long perceptualHash(BufferedImage image) {
+        var small = new BufferedImage(HASH_SIDE + 1, HASH_SIDE, BufferedImage.TYPE_BYTE_GRAY);
+        paint(narrowed(image, 4 * HASH_SIDE), small);
+        long hash = 0;
+        for (int y = 0; y < HASH_SIDE; y++) {
+            for (int x = 0; x < HASH_SIDE; x++) {
+                boolean darker =
+                        small.getRaster().getSample(x, y, 0) < small.getRaster().getSample(x + 1, y, 0);
+                hash = hash << 1 | (darker ? 1 : 0);
+            }
+        }
+        return hash;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import news.slugline.enrich.media.Decoder;
 import news.slugline.enrich.media.MediaStore;
@@ -23,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves the pictures that came with the copy to the media store, each with its renditions.
  *
- * <p>What is no picture is not kept, its caption is. A format that is not decoded (WebP) is kept as it came, and counts
- * as incomplete.
+ * <p>What is no picture is not kept, its caption is. An animated WebP is kept as it came, and counts as
+ * incomplete.
  */
 public final class PicturesStep implements EnrichmentStep {
 
@@ -33,19 +34,26 @@ public final class PicturesStep implements EnrichmentStep {
     /** Pixels, smallest first. */
     private static final Map<String, Integer> WIDTHS = widths();
 
+    private static final int HEXADECIMAL = 16;
+    private static final int MOST_BITS_APART = 3;
+
     private final MediaStore store;
 
     public PicturesStep(MediaStore store) {
         this.store = store;
         // Pictures are small enough for memory; the cache would be files in the temporary folder.
         ImageIO.setUseCache(false);
+        // Within one jar the readers are found only from the thread that knows its class loader.
+        ImageIO.scanForPlugins();
     }
 
     private static Map<String, Integer> widths() {
         var widths = new LinkedHashMap<String, Integer>();
         widths.put("thumbnail", 320);
         widths.put("small", 640);
+        widths.put("medium", 960);
         widths.put("large", 1280);
+        widths.put("xlarge", 1920);
         return widths;
     }
 
@@ -56,7 +64,7 @@ public final class PicturesStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -66,16 +74,63 @@ public final class PicturesStep implements EnrichmentStep {
         for (var picture : article.getPictures()) {
             var content = picture.getContent().map(PicturesStep::bytes);
             var kept = content.isPresent() ? stored(picture, content.get()) : picture;
-            complete &= content.isEmpty() || kept.getRenditions().size() > WIDTHS.size();
+            complete &= content.isEmpty() || kept.getRenditions().size() > 1;
             stored.add(kept);
         }
-        return new Contribution.PicturesStored(List.copyOf(stored), complete);
+        return new Contribution.PicturesStored(withoutDoubles(stored), complete);
+    }
+
+    /** One picture that came twice, in another size or encoding, is one: the larger, with the caption that there is. */
+    private static List<Picture> withoutDoubles(List<Picture> pictures) {
+        var kept = new ArrayList<Picture>();
+        for (Picture picture : pictures) {
+            int same = IntStream.range(0, kept.size())
+                    .filter(at -> looksLike(kept.get(at), picture))
+                    .findFirst()
+                    .orElse(-1);
+            if (same < 0) {
+                kept.add(picture);
+            } else if (width(picture) > width(kept.get(same))) {
+                kept.set(same, captioned(picture, kept.get(same)));
+            } else {
+                kept.set(same, captioned(kept.get(same), picture));
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean looksLike(Picture one, Picture other) {
+        boolean sameCaption = one.getCaption().isEmpty()
+                || other.getCaption().isEmpty()
+                || one.getCaption().equals(other.getCaption());
+        return sameCaption
+                && one.getPerceptualHash().isPresent()
+                && other.getPerceptualHash().isPresent()
+                && Long.bitCount(Long.parseUnsignedLong(one.getPerceptualHash().get(), HEXADECIMAL)
+                                ^ Long.parseUnsignedLong(
+                                        other.getPerceptualHash().get(), HEXADECIMAL))
+                        <= MOST_BITS_APART;
+    }
+
+    private static int width(Picture picture) {
+        return picture.getRenditions().isEmpty()
+                ? 0
+                : picture.getRenditions().getLast().getWidth();
+    }
+
+    private static Picture captioned(Picture picture, Picture other) {
+        return Picture.newBuilder(picture)
+                .setCaption(picture.getCaption().or(other::getCaption).orElse(null))
+                .setCredit(picture.getCredit().or(other::getCredit).orElse(null))
+                .setAltText(picture.getAltText().or(other::getAltText).orElse(null))
+                .build();
     }
 
     private Picture stored(Picture picture, byte[] content) throws IOException, InterruptedException {
         String sha256 = sha256(content);
-        var renditions = switch (Decoder.decode(content)) {
-            case Decoder.Outcome.Decoded decoded -> renditions(sha256, content, decoded);
+        var decoded = Decoder.decode(content);
+        var renditions = switch (decoded) {
+            case Decoder.Outcome.Decoded whole -> renditions(sha256, content, whole);
             case Decoder.Outcome.Opaque(var format, var width, var height) ->
                 List.of(kept(sha256, "original", format, width, height, content));
             case Decoder.Outcome.Broken(var reason) -> {
@@ -87,6 +142,10 @@ public final class PicturesStep implements EnrichmentStep {
                 .setSha256(sha256)
                 .setContent(null)
                 .setRenditions(renditions)
+                .setPerceptualHash(
+                        decoded instanceof Decoder.Outcome.Decoded whole
+                                ? "%016x".formatted(Pixels.perceptualHash(whole.pixels()))
+                                : null)
                 .build();
     }
 
@@ -97,10 +156,16 @@ public final class PicturesStep implements EnrichmentStep {
             if (Thread.interrupted()) {
                 throw new InterruptedException("the time for pictures is up");
             }
+            if (!renditions.isEmpty()
+                    && renditions.getLast().getWidth() >= decoded.pixels().getWidth()) {
+                break;
+            }
             var pixels = Pixels.narrowed(decoded.pixels(), size.getValue());
-            var format = Pixels.formatFor(pixels);
-            var bytes = Pixels.encoded(pixels);
-            renditions.add(kept(sha256, size.getKey(), format, pixels.getWidth(), pixels.getHeight(), bytes));
+            for (var format : List.of(Pixels.formatFor(pixels), PictureFormat.WEBP)) {
+                String name = format == PictureFormat.WEBP ? size.getKey() + "-webp" : size.getKey();
+                var bytes = Pixels.encoded(pixels, format);
+                renditions.add(kept(sha256, name, format, pixels.getWidth(), pixels.getHeight(), bytes));
+            }
         }
         renditions.add(kept(sha256, "original", decoded.format(), decoded.width(), decoded.height(), content));
         return List.copyOf(renditions);

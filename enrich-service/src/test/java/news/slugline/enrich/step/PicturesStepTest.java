@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,11 +16,15 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import news.slugline.enrich.Articles;
 import news.slugline.enrich.media.MediaStore;
+import news.slugline.enrich.media.PictureFormat;
+import news.slugline.enrich.media.Pixels;
 import news.slugline.event.Article;
 import news.slugline.event.Picture;
 import news.slugline.event.Rendition;
@@ -42,7 +48,7 @@ class PicturesStepTest {
     }
 
     @Test
-    void storesAPictureWithThreeRenditions() throws Exception {
+    void storesAPictureInFiveWidthsAndTwoFormats() throws Exception {
         var content = encoded(painted(2000, 1000, BufferedImage.TYPE_INT_RGB), "jpg");
 
         var stored = store(content);
@@ -56,16 +62,26 @@ class PicturesStepTest {
                 .extracting(Rendition::getName, Rendition::getWidth, Rendition::getHeight, Rendition::getHref)
                 .containsExactly(
                         tuple("thumbnail", 320, 160, sha256),
+                        tuple("thumbnail-webp", 320, 160, sha256),
                         tuple("small", 640, 320, sha256),
+                        tuple("small-webp", 640, 320, sha256),
+                        tuple("medium", 960, 480, sha256),
+                        tuple("medium-webp", 960, 480, sha256),
                         tuple("large", 1280, 640, sha256),
+                        tuple("large-webp", 1280, 640, sha256),
+                        tuple("xlarge", 1920, 960, sha256),
+                        tuple("xlarge-webp", 1920, 960, sha256),
                         tuple("original", 2000, 1000, sha256));
         assertThat(file(sha256, "original.jpg")).hasBinaryContent(content);
         assertThat(ImageIO.read(file(sha256, "small.jpg").toFile()).getWidth()).isEqualTo(640);
-        assertThat(files()).hasSize(4);
+        assertThat(ImageIO.read(file(sha256, "small-webp.webp").toFile()).getWidth())
+                .isEqualTo(640);
+        assertThat(files()).hasSize(11);
     }
 
     private static Tuple tuple(String name, int width, int height, String sha256) {
-        return Tuple.tuple(name, width, height, "/media/" + sha256 + "/" + name + ".jpg");
+        String extension = name.endsWith("-webp") ? ".webp" : ".jpg";
+        return Tuple.tuple(name, width, height, "/media/" + sha256 + "/" + name + extension);
     }
 
     @Test
@@ -75,7 +91,7 @@ class PicturesStepTest {
                         .getFirst()
                         .getRenditions())
                 .extracting(Rendition::getWidth)
-                .containsExactly(320, 400, 400, 400);
+                .containsExactly(320, 320, 400, 400, 400);
     }
 
     @Test
@@ -96,7 +112,7 @@ class PicturesStepTest {
                 .getFirst()
                 .getRenditions();
 
-        assertThat(renditions).extracting(Rendition::getContentType).containsOnly("image/png");
+        assertThat(renditions).extracting(Rendition::getContentType).containsOnly("image/png", "image/webp");
     }
 
     @ParameterizedTest
@@ -106,7 +122,7 @@ class PicturesStepTest {
 
         assertThat(stored.complete()).isTrue();
         var renditions = stored.pictures().getFirst().getRenditions();
-        assertThat(renditions.get(1).getHref()).endsWith("/small.jpg");
+        assertThat(renditions.get(2).getHref()).endsWith("/small.jpg");
         assertThat(renditions.getLast().getHref()).endsWith("/original." + format);
     }
 
@@ -121,7 +137,7 @@ class PicturesStepTest {
         var picture =
                 store(withOrientation(encoded(image, "jpg"), 6)).pictures().getFirst();
 
-        var small = picture.getRenditions().get(1);
+        var small = picture.getRenditions().get(2);
         assertThat(List.of(small.getWidth(), small.getHeight())).isEqualTo(List.of(400, 800));
         var pixels = ImageIO.read(
                 file(picture.getSha256().orElseThrow(), "small.jpg").toFile());
@@ -131,9 +147,90 @@ class PicturesStepTest {
     }
 
     @Test
-    void keepsWebpAsItCame() throws Exception {
+    void readsWebp() throws Exception {
+        var painted = painted(700, 350, BufferedImage.TYPE_INT_RGB);
+
+        var stored = store(Pixels.encoded(painted, PictureFormat.WEBP));
+
+        assertThat(stored.complete()).isTrue();
+        assertThat(stored.pictures().getFirst().getRenditions())
+                .extracting(Rendition::getName)
+                .containsExactly(
+                        "thumbnail", "thumbnail-webp", "small", "small-webp", "medium", "medium-webp", "original");
+    }
+
+    @Test
+    void readsJpegInCmyk() throws Exception {
+        var stored = store(cmyk());
+
+        assertThat(stored.complete()).isTrue();
+        String sha256 = stored.pictures().getFirst().getSha256().orElseThrow();
+        var colour =
+                new Color(ImageIO.read(file(sha256, "thumbnail.jpg").toFile()).getRGB(100, 100));
+        assertThat(List.of(colour.getRed() > 150, colour.getGreen() < 120)).containsOnly(true);
+    }
+
+    /** Red, in the inks of print, inverted as Adobe has it: no cyan, all magenta and yellow, no black. */
+    private static byte[] cmyk() throws IOException {
+        var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 640, 320, 4, null);
+        for (int y = 0; y < 320; y++) {
+            for (int x = 0; x < 640; x++) {
+                raster.setPixel(x, y, new int[] {255, 0, 0, 255});
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        try (var output = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+        byte[] adobe = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
+        var marked = new ByteArrayOutputStream();
+        marked.write(bytes.toByteArray(), 0, 2);
+        marked.write(adobe);
+        marked.write(bytes.toByteArray(), 2, bytes.size() - 2);
+        return marked.toByteArray();
+    }
+
+    @Test
+    void takesOnePictureSentTwiceForOne() throws Exception {
+        var painted = painted(800, 400, BufferedImage.TYPE_INT_RGB);
+        var captioned = Articles.picture("A crane", encoded(painted(400, 200, BufferedImage.TYPE_INT_RGB), "jpg"));
+        var larger = Picture.newBuilder(Articles.picture("A crane", encoded(painted, "png")))
+                .setCaption(null)
+                .build();
+
+        var stored = store(List.of(captioned, larger));
+
+        assertThat(stored.pictures()).singleElement().satisfies(picture -> {
+            assertThat(picture.getRenditions().getLast().getWidth()).isEqualTo(800);
+            assertThat(picture.getCaption()).contains("A crane");
+            assertThat(picture.getPerceptualHash().orElseThrow()).matches("[0-9a-f]{16}");
+        });
+    }
+
+    @Test
+    void keepsTwoPicturesThatDiffer() throws Exception {
+        var one = Articles.picture("A crane", encoded(painted(800, 400, BufferedImage.TYPE_INT_RGB), "jpg"));
+        var circle = new BufferedImage(800, 400, BufferedImage.TYPE_INT_RGB);
+        var canvas = circle.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillOval(300, 20, 350, 350);
+        canvas.dispose();
+        var other = Picture.newBuilder(Articles.picture("A crane", encoded(circle, "jpg")))
+                .setCaption(null)
+                .build();
+
+        assertThat(store(List.of(one, other)).pictures()).hasSize(2);
+    }
+
+    @Test
+    void keepsAnAnimatedWebpAsItCame() throws Exception {
         var webp = new byte[40];
         System.arraycopy("RIFF....WEBPVP8X".getBytes(UTF_8), 0, webp, 0, 16);
+        webp[20] = 2;
         webp[24] = (byte) 0x1f;
         webp[25] = 3;
         webp[27] = (byte) 0xff;

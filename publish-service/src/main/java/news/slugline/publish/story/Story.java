@@ -75,7 +75,10 @@ public record Story(String id, String slug, Instant firstPublishedAt, Instant up
 
     /** The standfirst, else the first paragraph: what stands under a headline in a list. */
     public String summary() {
-        return article().getSubheadline().orElseGet(() -> paragraphs().getFirst());
+        return article()
+                .getSubheadline()
+                .or(() -> enriched.getEnrichment().getSummary())
+                .orElseGet(() -> paragraphs().getFirst());
     }
 
     /** The names behind the story, one an item; the byline as printed where the copy told no names apart. */

@@ -44,6 +44,9 @@ public final class VisibleHash {
             write(tag.getQcode(), out);
             write(tag.getName(), out);
         }
+        if (enrichment.getSummary().isPresent()) {
+            write(enrichment.getSummary().get(), out);
+        }
         for (var picture : enriched.getArticle().getPictures()) {
             write(picture, out);
         }
