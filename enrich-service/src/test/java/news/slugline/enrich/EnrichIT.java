@@ -77,7 +77,7 @@ class EnrichIT {
         var picture = enriched.getArticle().getPictures().getFirst();
         assertThat(picture.getContent()).isEmpty();
         assertThat(picture.getCaption()).contains("The quay at noon");
-        assertThat(picture.getRenditions()).hasSize(4).allSatisfy(rendition -> {
+        assertThat(picture.getRenditions()).hasSize(11).allSatisfy(rendition -> {
             String path = rendition.getHref().substring("/media/".length());
             assertThat(media.resolve(path.substring(0, 2)).resolve(path)).hasSize(rendition.getSizeInBytes());
         });

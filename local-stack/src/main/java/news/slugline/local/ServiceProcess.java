@@ -44,7 +44,7 @@ public final class ServiceProcess implements Part {
         service.start(
                 List.of(
                         Home.java(),
-                        "-Xmx384m",
+                        "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",

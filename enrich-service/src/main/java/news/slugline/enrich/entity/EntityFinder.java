@@ -147,11 +147,16 @@ public final class EntityFinder {
                 .filter(name -> name.type() != EntityType.place)
                 .filter(name -> learned.stream()
                         .filter(name::overlaps)
-                        .allMatch(part -> name.covers(part) && part.confidence() < SURE))
+                        .allMatch(part -> name.covers(part) && (part.confidence() < SURE || isWider(name, part))))
                 .toList();
         return Stream.concat(
                         learned.stream().filter(name -> better.stream().noneMatch(name::overlaps)), better.stream())
                 .toList();
+    }
+
+    /** A body is named after a place or a lesser body, never the other way round: University of Cape Coast. */
+    private static boolean isWider(Named whole, Named part) {
+        return whole.type() == EntityType.organisation && part.type() != EntityType.person;
     }
 
     private static List<Passage> passages(Article article, String language) {

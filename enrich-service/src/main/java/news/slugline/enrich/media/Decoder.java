@@ -31,8 +31,8 @@ public final class Decoder {
 
     private static final long MOST_PIXELS = 50_000_000;
 
-    /** Twice the widest rendition, so that thinning out is not seen in it. */
-    private static final int ENOUGH_WIDTH = 3840;
+    /** What is held in memory at most: 50 MB, and enough for the widest rendition of a picture of usual sides. */
+    private static final long ENOUGH_PIXELS = 12_500_000;
 
     public static Outcome decode(byte[] content) {
         var format = PictureFormat.of(content);
@@ -55,10 +55,13 @@ public final class Decoder {
         }
     }
 
-    /** Animated pictures, which libwebp's simple interface does not read, are kept as they came. */
+    /** Kept as they came: animated pictures, which libwebp's simple interface does not read, and very large ones, which it does not thin out. */
     private static Outcome webp(byte[] content, WebpHeader size) {
         if ((long) size.width() * size.height() > MOST_PIXELS) {
             return tooLarge(size.width(), size.height());
+        }
+        if ((long) size.width() * size.height() > ENOUGH_PIXELS) {
+            return new Outcome.Opaque(PictureFormat.WEBP, size.width(), size.height());
         }
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             var reader = new WebPImageReaderSpi().createReaderInstance();
@@ -102,7 +105,7 @@ public final class Decoder {
         if ((long) width * height > MOST_PIXELS) {
             return tooLarge(width, height);
         }
-        int step = Math.max(1, Math.max(width, height) / ENOUGH_WIDTH);
+        int step = (int) Math.ceil(Math.sqrt((double) width * height / ENOUGH_PIXELS));
         var param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
         var orientation = format == PictureFormat.JPEG ? Orientation.ofJpeg(content) : new Orientation(1);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import news.slugline.enrich.media.Decoder;
@@ -37,7 +38,10 @@ public final class PicturesStep implements EnrichmentStep {
     private static final int HEXADECIMAL = 16;
     private static final int MOST_BITS_APART = 3;
 
+    private static final int AT_A_TIME = 2;
+
     private final MediaStore store;
+    private final Semaphore atWork = new Semaphore(AT_A_TIME);
 
     public PicturesStep(MediaStore store) {
         this.store = store;
@@ -73,7 +77,7 @@ public final class PicturesStep implements EnrichmentStep {
         boolean complete = true;
         for (var picture : article.getPictures()) {
             var content = picture.getContent().map(PicturesStep::bytes);
-            var kept = content.isPresent() ? stored(picture, content.get()) : picture;
+            var kept = content.isPresent() ? oneOfFew(picture, content.get()) : picture;
             complete &= content.isEmpty() || kept.getRenditions().size() > 1;
             stored.add(kept);
         }
@@ -124,6 +128,16 @@ public final class PicturesStep implements EnrichmentStep {
                 .setCredit(picture.getCredit().or(other::getCredit).orElse(null))
                 .setAltText(picture.getAltText().or(other::getAltText).orElse(null))
                 .build();
+    }
+
+    /** Pixels take much memory, so that only a few pictures are worked on at a time, whichever lane they come by. */
+    private Picture oneOfFew(Picture picture, byte[] content) throws IOException, InterruptedException {
+        atWork.acquire();
+        try {
+            return stored(picture, content);
+        } finally {
+            atWork.release();
+        }
     }
 
     private Picture stored(Picture picture, byte[] content) throws IOException, InterruptedException {

@@ -36,8 +36,8 @@ public final class TopicScorer {
     /** Below this the likeliest top-level topic of a model is not said, nor the others below the next. */
     private static final double BEST = 0.2;
 
-    private static final double TOP = 0.35;
-    private static final double DEEPER = 0.35;
+    private static final double TOP = 0.4;
+    private static final double DEEPER = 0.5;
     private static final int HEADLINE_TIMES = 2;
 
     private static final double BESIDE_THE_BEST = 0.5;

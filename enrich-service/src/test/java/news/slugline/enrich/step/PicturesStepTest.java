@@ -227,6 +227,30 @@ class PicturesStepTest {
     }
 
     @Test
+    void keepsAVeryLargeWebpAsItCameRatherThanFillTheMemory() throws Exception {
+        var webp = new byte[40];
+        System.arraycopy("RIFF....WEBPVP8X".getBytes(UTF_8), 0, webp, 0, 16);
+        webp[25] = 16;
+        webp[28] = 16;
+
+        var stored = store(webp);
+
+        assertThat(stored.complete()).isFalse();
+        assertThat(stored.pictures().getFirst().getRenditions())
+                .extracting(Rendition::getName, Rendition::getWidth)
+                .containsExactly(Tuple.tuple("original", 4097));
+    }
+
+    @Test
+    void thinsOutALargePictureAndStillFillsTheWidestRendition() throws Exception {
+        var stored = store(encoded(painted(6000, 3000, BufferedImage.TYPE_INT_RGB), "jpg"));
+
+        assertThat(stored.pictures().getFirst().getRenditions())
+                .extracting(Rendition::getName, Rendition::getWidth)
+                .contains(Tuple.tuple("xlarge", 1920), Tuple.tuple("original", 6000));
+    }
+
+    @Test
     void keepsAnAnimatedWebpAsItCame() throws Exception {
         var webp = new byte[40];
         System.arraycopy("RIFF....WEBPVP8X".getBytes(UTF_8), 0, webp, 0, 16);
