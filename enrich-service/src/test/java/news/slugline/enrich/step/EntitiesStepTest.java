@@ -185,7 +185,7 @@ class EntitiesStepTest {
                 assertThat(entity.getMentions())
                         .anySatisfy(
                                 mention -> assertThat(claimed(article, mention)).isEqualTo(entity.getName()));
-                assertThat(entity.getId()).matches("(person|organisation|place)/[a-z0-9]+(-[a-z0-9]+)*");
+                assertThat(entity.getId()).matches("(person|organisation|place|event)/[a-z0-9]+(-[a-z0-9]+)*");
             }
         }
     }
