@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.slugline.enrich.text.Folding;
 import news.slugline.enrich.text.ResourceLines;
@@ -21,8 +22,10 @@ import news.slugline.event.Link;
  */
 final class NameLinker {
 
-    private record Row(String id, EntityType type, String country, String kind, String name) {}
+    /** Shared where the table tells it from others of the name by something in brackets. */
+    private record Row(String id, EntityType type, String country, String kind, String name, boolean shared) {}
 
+    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]*\\)$");
     private static final double SOLE = 0.9;
     private static final double BY_COUNTRY = 0.8;
 
@@ -32,8 +35,15 @@ final class NameLinker {
     NameLinker() {
         for (String line : ResourceLines.of("links/wikidata.tsv")) {
             String[] columns = line.split("\t", -1);
-            var row = new Row(columns[0], EntityType.valueOf(columns[1]), columns[2], columns[3], columns[4]);
-            Stream.concat(Stream.of(columns[4]), Stream.of(columns[5].split("\\|", -1)))
+            String plain = BRACKETS.matcher(columns[4]).replaceFirst("");
+            var row = new Row(
+                    columns[0],
+                    EntityType.valueOf(columns[1]),
+                    columns[2],
+                    columns[3],
+                    plain,
+                    !plain.equals(columns[4]));
+            Stream.concat(Stream.of(plain), Stream.of(columns[5].split("\\|", -1)))
                     .filter(name -> !name.isBlank())
                     .distinct()
                     .forEach(name -> {
@@ -56,7 +66,7 @@ final class NameLinker {
      */
     Optional<Link> link(EntityType type, String name, Set<String> named) {
         List<Row> same = rows.getOrDefault(key(type, name), List.of());
-        if (same.size() == 1) {
+        if (same.size() == 1 && !same.getFirst().shared()) {
             return Optional.of(link(same.getFirst(), SOLE, "the only one of this name in the table"));
         }
         List<Row> near =

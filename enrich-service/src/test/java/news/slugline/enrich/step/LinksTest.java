@@ -76,6 +76,21 @@ class LinksTest {
     }
 
     @Test
+    void linksASharedNameOnlyInTheCountryThatTheStoryNames() {
+        String party = "organisation/christian-democratic-movement";
+
+        assertThat(entity(Articles.article("", "The Christian Democratic Movement left the cabinet."), party)
+                        .getLinks())
+                .isEmpty();
+        assertThat(entity(
+                                Articles.article("", "The Christian Democratic Movement left the cabinet of Slovakia."),
+                                party)
+                        .getLinks())
+                .extracting(Link::getId)
+                .containsExactly("Q904070");
+    }
+
+    @Test
     void linksNobodyWhoIsNotInTheTable() {
         assertThat(entity(Articles.article("", "Wanjiru Kamau spoke in Nairobi."), "person/wanjiru-kamau")
                         .getLinks())
