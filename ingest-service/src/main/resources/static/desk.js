@@ -19,6 +19,7 @@ let pictures = [];         // {file, caption, credit}
 let target = null;         // {uri, headline} of the story that is corrected
 let understood = {};       // as the service read it
 let looking = 0, looked = 0, lookTimer = 0;
+let sending = Promise.resolve();
 
 // ---- talking to the service
 
@@ -269,34 +270,40 @@ function showPictures() {
 
 // ---- sending
 
-$('send').addEventListener('click', send);
+$('send').addEventListener('click', sendOnce);
 $('clear').addEventListener('click', () => { clear(); $('copy').focus(); });
 document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !$('signed-in').hidden && !$('confirm').open) {
     event.preventDefault();
-    send();
+    sendOnce();
   }
 });
+
+// A second press while a piece is on its way sends nothing; what waits for `sending` finds the page as that left it.
+function sendOnce() {
+  if (!$('send').disabled) sending = send();
+}
 
 async function send() {
   if (isEmpty()) { $('problem').textContent = 'There is nothing to send yet.'; $('copy').focus(); return; }
   $('send').disabled = true;
   clearTimeout(lookTimer);
   looked = ++looking;
+  const text = $('copy').value, file = copyFile;
   try {
     const answer = await call('copy' + query(), {
       method: 'POST', body: body(true), headers: { 'Idempotency-Key': crypto.randomUUID() },
     });
     const headline = answer.pieces ? answer.accepted + ' pieces' : answer.understood.headline;
-    clear();
+    if ($('copy').value === text && copyFile === file) clear();
     say('Received: ' + headline);
-    await followOnce();
   } catch (refused) {
     $('problem').textContent = refused.text;
   } finally {
     $('send').disabled = false;
     $('copy').focus();
   }
+  followOnce();
 }
 
 function clear() {
@@ -323,11 +330,12 @@ $('target-clear').addEventListener('click', () => { setTarget(null); lookSoon();
 
 async function correct(receipt) {
   try {
+    await sending;
     const answer = await fetch('articles/copy?uri=' + encodeURIComponent(receipt.uri), { headers: { Authorization: 'Bearer ' + key } });
     if (!answer.ok) throw new Refused(answer.status, { detail: 'Its copy is no longer kept.', remedy: 'Paste the whole text again.' });
     clear();
-    setTarget({ uri: receipt.uri, headline: receipt.headline || receipt.uri });
     await restore(answer);
+    setTarget({ uri: receipt.uri, headline: receipt.headline || receipt.uri });
     await look();
     (copyFile ? $('field-headline') : $('copy')).focus();
   } catch (refused) {

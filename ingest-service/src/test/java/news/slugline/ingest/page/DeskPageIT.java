@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import news.slugline.event.CopySettled;
 import news.slugline.event.Settlement;
@@ -132,6 +135,7 @@ class DeskPageIT {
         String headline = "To be killed " + System.nanoTime();
         copy().fill(STORY.replace("Lighthouse keeper retires after forty years", headline));
         page.keyboard().press("Control+Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Received: " + headline);
         Locator kill = page.getByRole(AriaRole.BUTTON, named("Kill: " + headline));
         kill.focus();
         page.keyboard().press("Enter");
@@ -157,6 +161,26 @@ class DeskPageIT {
         page.getByLabel("Headline", exact()).fill(headline + ", rightly");
         page.keyboard().press("Control+Enter");
         assertThat(receipt(headline + ", rightly").first()).isVisible();
+    }
+
+    @Test
+    void keepsACorrectionThatBeginsBeforeTheAnswerToThePieceIsThere() {
+        String headline = "To be corrected soon " + System.nanoTime();
+        List<Runnable> answers = new ArrayList<>();
+        page.route(url -> url.contains("/copy?door=desk"), route -> {
+            APIResponse answer = route.fetch();
+            answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+        });
+        copy().fill(STORY.replace("Lighthouse keeper retires after forty years", headline));
+        page.keyboard().press("Control+Enter");
+        page.getByRole(AriaRole.BUTTON, named("Correct: " + headline)).focus();
+        page.keyboard().press("Enter");
+        assertThat(answers).hasSize(1);
+        answers.getFirst().run();
+
+        assertThat(page.locator("#target")).containsText("Correcting: " + headline);
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Received: " + headline);
+        assertThat(copy()).hasValue(STORY.replace("Lighthouse keeper retires after forty years", headline));
     }
 
     @Test
