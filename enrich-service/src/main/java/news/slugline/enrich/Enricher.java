@@ -2,6 +2,7 @@ package news.slugline.enrich;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import news.slugline.enrich.step.Findings;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleEnriched;
@@ -23,28 +24,50 @@ final class Enricher {
         this.clock = clock;
     }
 
-    ArticleEnriched enrich(ArticleIngested event) throws InterruptedException {
+    /** What is known after some of the steps. */
+    private record Progress(Findings findings, boolean isPartial, Optional<Throwable> cause) {
+
+        Progress with(Findings more) {
+            return new Progress(more, isPartial, cause);
+        }
+
+        Progress without(String step, Optional<Throwable> failure) {
+            return new Progress(findings.without(step), true, cause.or(() -> failure));
+        }
+    }
+
+    Enriched enrich(ArticleIngested event, Pace pace) throws InterruptedException {
         var article = event.getArticle();
-        var findings = Findings.none(article.getPictures());
+        var progress = new Progress(Findings.none(article.getPictures()), false, Optional.empty());
         if (article.getPubStatus() != PubStatus.canceled) {
             for (var step : steps) {
-                findings = after(step, article, findings);
+                progress = pace == Pace.PROMPT
+                                && step.canWait(article, event.getReceipt().getLane())
+                        ? progress.without(step.name(), Optional.empty())
+                        : after(step, article, progress, pace);
             }
         }
+        var enriched = enriched(event, progress.findings());
+        return progress.isPartial() ? new Enriched.Partial(enriched, progress.cause()) : new Enriched.Whole(enriched);
+    }
+
+    private static Progress after(StepRunner step, Article article, Progress soFar, Pace pace)
+            throws InterruptedException {
+        return switch (step.run(article, soFar.findings(), pace)) {
+            case StepRunner.Outcome.Contributed(var contribution) ->
+                soFar.with(soFar.findings().with(step.name(), step.version(), contribution));
+            case StepRunner.Outcome.Failed(var cause) -> soFar.without(step.name(), Optional.of(cause));
+        };
+    }
+
+    private ArticleEnriched enriched(ArticleIngested event, Findings findings) {
         return ArticleEnriched.newBuilder()
                 .setReceipt(event.getReceipt())
-                .setArticle(Article.newBuilder(article)
+                .setArticle(Article.newBuilder(event.getArticle())
                         .setPictures(findings.pictures())
                         .build())
                 .setEnrichment(findings.enrichment())
                 .setEnrichedAt(clock.instant())
                 .build();
-    }
-
-    private static Findings after(StepRunner step, Article article, Findings soFar) throws InterruptedException {
-        return switch (step.run(article, soFar)) {
-            case StepRunner.Outcome.Contributed(var contribution) -> soFar.with(step.name(), contribution);
-            case StepRunner.Outcome.Failed _ -> soFar.without(step.name());
-        };
     }
 }

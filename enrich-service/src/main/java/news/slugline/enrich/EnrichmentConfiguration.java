@@ -3,7 +3,13 @@ package news.slugline.enrich;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import news.slugline.enrich.media.FolderMediaStore;
 import news.slugline.enrich.media.MediaStore;
+import news.slugline.enrich.media.PictureFetcher;
+import news.slugline.enrich.media.Renditions;
+import news.slugline.enrich.media.S3MediaStore;
+import news.slugline.enrich.step.EnrichmentStep;
 import news.slugline.enrich.step.EntitiesStep;
 import news.slugline.enrich.step.LanguageStep;
 import news.slugline.enrich.step.PicturesStep;
@@ -22,17 +28,36 @@ class EnrichmentConfiguration {
     }
 
     @Bean
-    Enricher enricher(EnrichmentProperties enrichment, MediaProperties media, MeterRegistry meters, Clock clock) {
-        var text = enrichment.textBudget();
-        var pictures = enrichment.pictureBudget();
+    MediaStore mediaStore(MediaProperties media) {
+        return media.s3()
+                .<MediaStore>map(s3 -> new S3MediaStore(
+                        S3MediaStore.client(s3.endpoint(), s3.region(), s3.accessKey(), s3.secretKey()), s3.bucket()))
+                .orElseGet(() -> new FolderMediaStore(media.folder()));
+    }
+
+    @Bean
+    List<EnrichmentStep> steps(MediaProperties media, MediaStore store) {
+        var fetcher = Optional.of(media)
+                .filter(MediaProperties::fetch)
+                .map(settings -> new PictureFetcher(settings.allowedNetworks()));
+        return List.of(
+                // the language first: names and topics are looked up by it; pictures before names: captions name them
+                new LanguageStep(),
+                new PicturesStep(new Renditions(store), fetcher),
+                new EntitiesStep(),
+                new TopicsStep(),
+                new TextStep());
+    }
+
+    @Bean
+    Enricher enricher(List<EnrichmentStep> steps, EnrichmentProperties enrichment, MeterRegistry meters, Clock clock) {
         return new Enricher(
-                List.of(
-                        // the language first: names and topics are looked up by it
-                        new StepRunner(new LanguageStep(), text, meters),
-                        new StepRunner(new EntitiesStep(), text, meters),
-                        new StepRunner(new TopicsStep(), text, meters),
-                        new StepRunner(new TextStep(), text, meters),
-                        new StepRunner(new PicturesStep(new MediaStore(media.folder())), pictures, meters)),
+                steps.stream()
+                        .map(step -> new StepRunner(
+                                step,
+                                step instanceof PicturesStep ? enrichment.pictureBudget() : enrichment.textBudget(),
+                                meters))
+                        .toList(),
                 clock);
     }
 }

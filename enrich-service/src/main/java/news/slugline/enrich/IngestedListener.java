@@ -55,8 +55,13 @@ class IngestedListener {
     }
 
     private void handle(ArticleIngested event) throws ExecutionException, TimeoutException, InterruptedException {
-        var enriched = enricher.enrich(event);
+        var outcome = enricher.enrich(event, Pace.PROMPT);
+        var enriched = outcome.event();
         sender.send(enriched);
+        switch (outcome) {
+            case Enriched.Whole _ -> {}
+            case Enriched.Partial _ -> sender.sendIncomplete(event);
+        }
         var receipt = event.getReceipt();
         LOG.info(
                 "enriched an article of desk {}, missing steps: {}",

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import news.slugline.enrich.media.MediaStoreException;
 import news.slugline.schemas.Topic;
 import news.slugline.schemas.UnreadableEventException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +23,8 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * What becomes of a record whose handling failed: an unreadable one is a dead letter at
- * once; an outage of broker or registry is waited for; anything else gets two more tries and is then a dead letter.
+ * once; an outage of broker, registry or media store is waited for; anything else gets two more tries and is then a dead
+ * letter.
  *
  * <p>Retries block the partition, because a correction must not overtake its story; so whatever is not a known outage
  * has to end on the dead-letter topic soon.
@@ -66,7 +68,7 @@ final class KafkaErrorPolicy {
 
     private static boolean isOutage(Throwable cause) {
         return switch (cause) {
-            case RetriableException _, TimeoutException _, InterruptedException _ -> true;
+            case RetriableException _, TimeoutException _, InterruptedException _, MediaStoreException _ -> true;
             default -> false;
         };
     }

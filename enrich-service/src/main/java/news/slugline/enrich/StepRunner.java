@@ -11,6 +11,7 @@ import news.slugline.enrich.step.Contribution;
 import news.slugline.enrich.step.EnrichmentStep;
 import news.slugline.enrich.step.Findings;
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +52,20 @@ final class StepRunner {
         return step.name();
     }
 
-    Outcome run(Article article, Findings soFar) throws InterruptedException {
+    String version() {
+        return step.version();
+    }
+
+    boolean canWait(Article article, Lane lane) {
+        return step.canWait(article, lane);
+    }
+
+    Outcome run(Article article, Findings soFar, Pace pace) throws InterruptedException {
         var task = new FutureTask<>(() -> step.enrich(article, soFar));
         // A platform thread: steps compute, and a busy virtual thread keeps its carrier from the flash lane's steps.
         Thread.ofPlatform().daemon().name("step-" + name()).start(timer.wrap(task));
         try {
-            return new Outcome.Contributed(task.get(budget.toMillis(), TimeUnit.MILLISECONDS));
+            return new Outcome.Contributed(task.get(pace.of(budget).toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             // Errors too: a stack overflow on one story must not cost the next one.
             return failed(e.getCause() == null ? e : e.getCause());

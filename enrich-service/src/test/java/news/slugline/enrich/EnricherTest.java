@@ -118,7 +118,8 @@ class EnricherTest {
         var enriched = enricher(new Step("pictures", _ -> {
                     throw new IOException("no space left");
                 }))
-                .enrich(Articles.ingested(article, Lane.routine));
+                .enrich(Articles.ingested(article, Lane.routine), Pace.PROMPT)
+                .event();
 
         assertThat(enriched.getEnrichment().getMissing()).containsExactly("pictures");
         assertThat(enriched.getArticle().getPictures()).singleElement().satisfies(kept -> {
@@ -133,14 +134,18 @@ class EnricherTest {
                 .setPubStatus(PubStatus.canceled)
                 .build();
 
-        var enriched = enricher(good).enrich(Articles.ingested(kill, Lane.flash));
+        var enriched = enricher(good)
+                .enrich(Articles.ingested(kill, Lane.flash), Pace.PROMPT)
+                .event();
 
         assertThat(enriched.getEnrichment().getTags()).isEmpty();
         assertThat(enriched.getEnrichment().getMissing()).isEmpty();
     }
 
     private ArticleEnriched enrich(Step... steps) throws InterruptedException {
-        return enricher(steps).enrich(Articles.ingested(Articles.article("Headline", "Body"), Lane.routine));
+        return enricher(steps)
+                .enrich(Articles.ingested(Articles.article("Headline", "Body"), Lane.routine), Pace.PROMPT)
+                .event();
     }
 
     private Enricher enricher(Step... steps) {

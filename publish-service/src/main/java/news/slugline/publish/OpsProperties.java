@@ -6,7 +6,7 @@ import org.springframework.util.Assert;
 /**
  * The ops team's access to metrics and other actuator endpoints.
  *
- * @param password of the user {@code ops} (HTTP basic); must not be empty
+ * @param password that the team signs in with (HTTP basic), under any name; must not be empty
  */
 @ConfigurationProperties("slugline.ops")
 record OpsProperties(String password) {

@@ -11,8 +11,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -29,7 +29,7 @@ class OpsSecurity {
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
                         .authenticated()
-                        .requestMatchers("/explain/**")
+                        .requestMatchers("/explain/**", "/explain-decisions")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -40,12 +40,16 @@ class OpsSecurity {
                 .build();
     }
 
+    /** The team shares a password; each signs in with a name of one's own, which stands with what one decides. */
     @Bean
     UserDetailsService opsTeam(OpsProperties properties) {
-        var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-        return new InMemoryUserDetailsManager(User.withUsername("ops")
-                .password(encoder.encode(properties.password()))
-                .authorities("ops")
-                .build());
+        String password =
+                PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(properties.password());
+        return name -> {
+            if (name.isBlank()) {
+                throw new UsernameNotFoundException("sign in with a name");
+            }
+            return User.withUsername(name).password(password).authorities("ops").build();
+        };
     }
 }

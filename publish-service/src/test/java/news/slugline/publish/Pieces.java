@@ -19,6 +19,7 @@ import news.slugline.event.Picture;
 import news.slugline.event.Provenance;
 import news.slugline.event.PubStatus;
 import news.slugline.event.Receipt;
+import news.slugline.event.Related;
 import news.slugline.event.Rendition;
 import news.slugline.event.Tag;
 import news.slugline.publish.story.Sha256;
@@ -44,6 +45,7 @@ public final class Pieces {
     private List<String> tags = List.of("transport");
     private List<Picture> pictures = List.of();
     private int urgency = 5;
+    private List<Related> related = List.of();
 
     private Pieces(String uri) {
         this.uri = uri;
@@ -123,6 +125,21 @@ public final class Pieces {
         return this;
     }
 
+    /** That enrichment found the piece to be an earlier story, written through. */
+    public Pieces writeThroughOf(String earlier) {
+        related = List.of(new Related(earlier, "Before", "write-through", 0.95));
+        return this;
+    }
+
+    /** A picture and its caption are all there is. */
+    public Pieces onlyPicture(String sha256, String caption) {
+        withPictures(sha256);
+        pictures = List.of(
+                Picture.newBuilder(pictures.getFirst()).setCaption(caption).build());
+        body = caption;
+        return this;
+    }
+
     /** A picture with the sizes that enrichment makes, and one that is a caption only. */
     public Pieces withPictures(String sha256) {
         List<Rendition> renditions = new ArrayList<>();
@@ -187,6 +204,7 @@ public final class Pieces {
                         .setMentions(List.of(new Mention(Field.body, 0, 3, -1)))
                         .setProvenance(provenance)
                         .build()))
+                .setRelated(related)
                 .setTags(tags.stream()
                         .map(name -> Tag.newBuilder()
                                 .setQcode("medtop:" + name)

@@ -38,6 +38,22 @@ public final class Site {
         }
     }
 
+    /** Sends a form, as a browser does; the answer is not followed. */
+    public HttpResponse<String> post(String path, String form, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(root + path))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .headers(headers);
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** The story's page at whatever its canonical address is. */
     public HttpResponse<String> story(String uri, String... headers) {
         var answer = get("/stories/" + StoryId.of(uri), headers);

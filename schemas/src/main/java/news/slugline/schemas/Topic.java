@@ -25,6 +25,10 @@ public enum Topic {
     ARTICLE_INGESTED_FLASH(Names.ARTICLE_INGESTED_FLASH, Duration.ofDays(7), true),
     ARTICLE_ENRICHED(Names.ARTICLE_ENRICHED, null, true),
     ARTICLE_ENRICHED_FLASH(Names.ARTICLE_ENRICHED_FLASH, null, true),
+    /** Apart from the others: compaction would let a version that is enriched again displace a newer one. */
+    ARTICLE_ENRICHED_REVISED(Names.ARTICLE_ENRICHED_REVISED, null, true),
+    ARTICLE_INCOMPLETE(Names.ARTICLE_INCOMPLETE, Duration.ofDays(7), true),
+    ENRICHMENT_EDITED(Names.ENRICHMENT_EDITED, null, true),
     STORY_PUBLISHED(Names.STORY_PUBLISHED, null, true),
     COPY_SETTLED(Names.COPY_SETTLED, Duration.ofDays(30), true);
 
@@ -36,6 +40,9 @@ public enum Topic {
         public static final String ARTICLE_INGESTED_FLASH = "article.ingested.flash";
         public static final String ARTICLE_ENRICHED = "article.enriched";
         public static final String ARTICLE_ENRICHED_FLASH = "article.enriched.flash";
+        public static final String ARTICLE_ENRICHED_REVISED = "article.enriched.revised";
+        public static final String ARTICLE_INCOMPLETE = "article.incomplete";
+        public static final String ENRICHMENT_EDITED = "enrichment.edited";
         public static final String STORY_PUBLISHED = "story.published";
         public static final String COPY_SETTLED = "copy.settled";
 
@@ -103,7 +110,7 @@ public enum Topic {
     }
 
     private boolean compacted() {
-        return this == ARTICLE_ENRICHED || this == ARTICLE_ENRICHED_FLASH;
+        return this == ARTICLE_ENRICHED || this == ARTICLE_ENRICHED_FLASH || this == ARTICLE_ENRICHED_REVISED;
     }
 
     private static NewTopic declare(String name, String cleanup, Duration retention) {

@@ -26,12 +26,15 @@ class TopicTest {
         assertThat(config("copy.received", "retention.ms")).isEqualTo("-1");
         assertThat(config("copy.received", "cleanup.policy")).isEqualTo("delete");
         assertThat(config("story.published", "retention.ms")).isEqualTo("-1");
+        assertThat(config("enrichment.edited", "cleanup.policy")).isEqualTo("delete");
+        assertThat(config("enrichment.edited", "retention.ms")).isEqualTo("-1");
     }
 
     @Test
     void compactsTheTopicsThatTheReadModelIsRebuiltFrom() {
         assertThat(config("article.enriched", "cleanup.policy")).isEqualTo("compact");
         assertThat(config("article.enriched.flash", "cleanup.policy")).isEqualTo("compact");
+        assertThat(config("article.enriched.revised", "cleanup.policy")).isEqualTo("compact");
         assertThat(config("article.enriched-dlt", "cleanup.policy")).isEqualTo("delete");
     }
 

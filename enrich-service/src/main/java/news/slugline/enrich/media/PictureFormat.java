@@ -35,6 +35,13 @@ public enum PictureFormat {
         return extension;
     }
 
+    /** By the ending of a file's name. */
+    static Optional<PictureFormat> ofFile(String name) {
+        return Arrays.stream(values())
+                .filter(format -> name.endsWith("." + format.extension))
+                .findFirst();
+    }
+
     static Optional<PictureFormat> of(byte[] content) {
         return Arrays.stream(values()).filter(format -> format.begins(content)).findFirst();
     }

@@ -1,6 +1,7 @@
 package news.slugline.enrich.step;
 
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 
 /**
  * One thing that enrichment adds to an article.
@@ -14,6 +15,11 @@ public interface EnrichmentStep {
 
     /** Changes whenever the step's method or data does. */
     String version();
+
+    /** Whether the text should go on without this step, which is then done behind it. */
+    default boolean canWait(Article article, Lane lane) {
+        return false;
+    }
 
     /** Looks at the article and at what earlier steps found; changes neither. */
     Contribution enrich(Article article, Findings soFar) throws Exception;

@@ -27,8 +27,11 @@ public final class EntitiesStep implements EnrichmentStep {
     @Override
     public Contribution enrich(Article article, Findings soFar) {
         String language = soFar.language(article).orElse(ENGLISH);
+        // a caption's number is its picture's among those that go on
+        var asItGoesOn =
+                Article.newBuilder(article).setPictures(soFar.pictures()).build();
         return new Contribution.EntitiesFound(
-                finder.find(article, language).stream().map(this::entity).toList(), EntityFinder.notTried(language));
+                finder.find(asItGoesOn, language).stream().map(this::entity).toList(), EntityFinder.notTried(language));
     }
 
     private Entity entity(EntityFinder.Found found) {

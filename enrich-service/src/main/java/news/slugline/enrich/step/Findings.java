@@ -3,6 +3,7 @@ package news.slugline.enrich.step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import news.slugline.event.Article;
 import news.slugline.event.Enrichment;
@@ -36,9 +37,11 @@ public record Findings(Enrichment enrichment, List<Picture> pictures) {
                 .filter(code -> !code.isEmpty());
     }
 
-    /** With what the step of this name adds. */
-    public Findings with(String step, Contribution contribution) {
-        var builder = Enrichment.newBuilder(enrichment);
+    /** With what a step adds, and with its version. */
+    public Findings with(String step, String version, Contribution contribution) {
+        var steps = new TreeMap<>(enrichment.getSteps());
+        steps.put(step, version);
+        var builder = Enrichment.newBuilder(enrichment).setSteps(steps);
         return switch (contribution) {
             case Contribution.LanguageDetected(var language, var others) ->
                 with(builder.setLanguage(language.orElse(null)).setOtherLanguages(others));
@@ -53,7 +56,7 @@ public record Findings(Enrichment enrichment, List<Picture> pictures) {
                         .setWordCount(words)
                         .setReadingTime(seconds));
             case Contribution.PicturesStored(var stored, var complete) -> {
-                var stands = new Findings(enrichment, stored);
+                var stands = new Findings(builder.build(), stored);
                 yield complete ? stands : stands.without(step);
             }
         };

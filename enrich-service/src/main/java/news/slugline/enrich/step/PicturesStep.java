@@ -2,63 +2,52 @@ package news.slugline.enrich.step;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import news.slugline.enrich.media.Decoder;
-import news.slugline.enrich.media.MediaStore;
-import news.slugline.enrich.media.PictureFormat;
-import news.slugline.enrich.media.Pixels;
+import news.slugline.enrich.media.LeadPicture;
+import news.slugline.enrich.media.PictureFetcher;
+import news.slugline.enrich.media.Renditions;
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 import news.slugline.event.Picture;
-import news.slugline.event.Rendition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the pictures that came with the copy to the media store, each with its renditions.
+ * Moves the pictures that came with the copy, and those that it points to, to the media store, each with its renditions;
+ * the best comes first.
  *
- * <p>What is no picture is not kept, its caption is. An animated WebP is kept as it came, and counts as
- * incomplete.
+ * <p>What is no picture is not kept, its caption is. An animated WebP is kept as it came, and counts as incomplete, as does
+ * what could not be fetched.
  */
 public final class PicturesStep implements EnrichmentStep {
 
-    private static final Logger log = LoggerFactory.getLogger(PicturesStep.class);
-
-    /** Pixels, smallest first. */
-    private static final Map<String, Integer> WIDTHS = widths();
+    private static final Logger LOG = LoggerFactory.getLogger(PicturesStep.class);
 
     private static final int HEXADECIMAL = 16;
     private static final int MOST_BITS_APART = 3;
+    private static final int MOST_FETCHED = 12;
+    /** Pixels: what a page points to below this is an icon or a counter. */
+    private static final int LEAST_SIDE = 100;
 
     private static final int AT_A_TIME = 2;
 
-    private final MediaStore store;
+    private final Renditions renditions;
+    private final Optional<PictureFetcher> fetcher;
     private final Semaphore atWork = new Semaphore(AT_A_TIME);
 
-    public PicturesStep(MediaStore store) {
-        this.store = store;
+    /** Pictures that did not come along stay where they are if there is no fetcher. */
+    public PicturesStep(Renditions renditions, Optional<PictureFetcher> fetcher) {
+        this.renditions = renditions;
+        this.fetcher = fetcher;
         // Pictures are small enough for memory; the cache would be files in the temporary folder.
         ImageIO.setUseCache(false);
         // Within one jar the readers are found only from the thread that knows its class loader.
         ImageIO.scanForPlugins();
-    }
-
-    private static Map<String, Integer> widths() {
-        var widths = new LinkedHashMap<String, Integer>();
-        widths.put("thumbnail", 320);
-        widths.put("small", 640);
-        widths.put("medium", 960);
-        widths.put("large", 1280);
-        widths.put("xlarge", 1920);
-        return widths;
     }
 
     @Override
@@ -68,20 +57,72 @@ public final class PicturesStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "2";
+        return "3";
+    }
+
+    /** A flash goes on at once, and no story waits for what another server is asked for. */
+    @Override
+    public boolean canWait(Article article, Lane lane) {
+        return article.getPictures().stream()
+                .anyMatch(picture -> isFetched(picture)
+                        || (lane == Lane.flash && picture.getContent().isPresent()));
     }
 
     @Override
     public Contribution enrich(Article article, Findings soFar) throws IOException, InterruptedException {
         var stored = new ArrayList<Picture>();
         boolean complete = true;
+        int fetched = 0;
         for (var picture : article.getPictures()) {
-            var content = picture.getContent().map(PicturesStep::bytes);
-            var kept = content.isPresent() ? oneOfFew(picture, content.get()) : picture;
-            complete &= content.isEmpty() || kept.getRenditions().size() > 1;
-            stored.add(kept);
+            boolean isFetched = isFetched(picture) && fetched++ < MOST_FETCHED;
+            var content = isFetched ? fetched(picture) : content(picture);
+            var kept = content.isPresent() ? oneOfFew(picture, content.get()) : without(picture);
+            complete &=
+                    !(isFetched || content.isPresent()) || kept.getRenditions().size() > 1;
+            if (!isFetched || !isIcon(kept)) {
+                stored.add(kept);
+            }
         }
-        return new Contribution.PicturesStored(withoutDoubles(stored), complete);
+        return new Contribution.PicturesStored(LeadPicture.first(withoutDoubles(stored), article), complete);
+    }
+
+    private boolean isFetched(Picture picture) {
+        return fetcher.isPresent()
+                && picture.getHref().isPresent()
+                && picture.getContent().isEmpty()
+                && picture.getRenditions().isEmpty();
+    }
+
+    private Optional<byte[]> fetched(Picture picture) {
+        return switch (fetcher.orElseThrow().fetch(picture.getHref().orElseThrow())) {
+            case PictureFetcher.Outcome.Fetched(var content) -> Optional.of(content);
+            case PictureFetcher.Outcome.Refused(var reason) -> {
+                LOG.info("A picture that the copy points to stays away: {}", reason);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** As it came; where it has come before and is to be done anew, as it was stored then. */
+    private Optional<byte[]> content(Picture picture) {
+        return picture.getContent()
+                .map(PicturesStep::bytes)
+                .or(() -> picture.getSha256()
+                        .filter(_ -> picture.getRenditions().isEmpty())
+                        .flatMap(renditions::original));
+    }
+
+    private static Picture without(Picture picture) {
+        return Picture.newBuilder(picture).setContent(null).build();
+    }
+
+    private static boolean isIcon(Picture picture) {
+        return !picture.getRenditions().isEmpty()
+                && picture.getCaption().isEmpty()
+                && Math.min(
+                                picture.getRenditions().getLast().getWidth(),
+                                picture.getRenditions().getLast().getHeight())
+                        < LEAST_SIDE;
     }
 
     /** One picture that came twice, in another size or encoding, is one: the larger, with the caption that there is. */
@@ -134,76 +175,15 @@ public final class PicturesStep implements EnrichmentStep {
     private Picture oneOfFew(Picture picture, byte[] content) throws IOException, InterruptedException {
         atWork.acquire();
         try {
-            return stored(picture, content);
+            return renditions.stored(picture, content);
         } finally {
             atWork.release();
         }
-    }
-
-    private Picture stored(Picture picture, byte[] content) throws IOException, InterruptedException {
-        String sha256 = sha256(content);
-        var decoded = Decoder.decode(content);
-        var renditions = switch (decoded) {
-            case Decoder.Outcome.Decoded whole -> renditions(sha256, content, whole);
-            case Decoder.Outcome.Opaque(var format, var width, var height) ->
-                List.of(kept(sha256, "original", format, width, height, content));
-            case Decoder.Outcome.Broken(var reason) -> {
-                log.warn("Picture {} is left out: {}", sha256, reason);
-                yield List.<Rendition>of();
-            }
-        };
-        return Picture.newBuilder(picture)
-                .setSha256(sha256)
-                .setContent(null)
-                .setRenditions(renditions)
-                .setPerceptualHash(
-                        decoded instanceof Decoder.Outcome.Decoded whole
-                                ? "%016x".formatted(Pixels.perceptualHash(whole.pixels()))
-                                : null)
-                .build();
-    }
-
-    private List<Rendition> renditions(String sha256, byte[] content, Decoder.Outcome.Decoded decoded)
-            throws IOException, InterruptedException {
-        var renditions = new ArrayList<Rendition>();
-        for (var size : WIDTHS.entrySet()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("the time for pictures is up");
-            }
-            if (!renditions.isEmpty()
-                    && renditions.getLast().getWidth() >= decoded.pixels().getWidth()) {
-                break;
-            }
-            var pixels = Pixels.narrowed(decoded.pixels(), size.getValue());
-            for (var format : List.of(Pixels.formatFor(pixels), PictureFormat.WEBP)) {
-                String name = format == PictureFormat.WEBP ? size.getKey() + "-webp" : size.getKey();
-                var bytes = Pixels.encoded(pixels, format);
-                renditions.add(kept(sha256, name, format, pixels.getWidth(), pixels.getHeight(), bytes));
-            }
-        }
-        renditions.add(kept(sha256, "original", decoded.format(), decoded.width(), decoded.height(), content));
-        return List.copyOf(renditions);
-    }
-
-    private Rendition kept(String sha256, String name, PictureFormat format, int width, int height, byte[] bytes)
-            throws IOException {
-        String file = name + "." + format.extension();
-        store.keep(sha256, file, bytes);
-        return new Rendition(
-                name, MediaStore.href(sha256, file), format.contentType(), width, height, (long) bytes.length);
     }
 
     private static byte[] bytes(ByteBuffer content) {
         var bytes = new byte[content.remaining()];
         content.duplicate().get(bytes);
         return bytes;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

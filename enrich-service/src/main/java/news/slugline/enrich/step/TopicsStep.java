@@ -3,11 +3,11 @@ package news.slugline.enrich.step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import news.slugline.enrich.topic.MediaTopics;
 import news.slugline.enrich.topic.TopicScorer;
 import news.slugline.event.Article;
 import news.slugline.event.Provenance;
 import news.slugline.event.Tag;
+import news.slugline.schemas.MediaTopics;
 
 /**
  * Tags the article with IPTC Media Topics: those that the copy carried, and those that its words argue for.

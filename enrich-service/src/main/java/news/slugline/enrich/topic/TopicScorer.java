@@ -12,6 +12,7 @@ import news.slugline.enrich.text.Token;
 import news.slugline.enrich.text.Tokenizer;
 import news.slugline.enrich.text.WordVectors;
 import news.slugline.event.Article;
+import news.slugline.schemas.MediaTopics;
 
 /**
  * Tells the media topics of an article: by a model that learned from labelled seeds where the language has one, and by a

@@ -39,7 +39,7 @@ final class EnrichBenchmark {
                 long whole = System.nanoTime();
                 for (EnrichmentStep step : steps) {
                     long start = System.nanoTime();
-                    findings = findings.with(step.name(), step.enrich(story, findings));
+                    findings = findings.with(step.name(), step.version(), step.enrich(story, findings));
                     times.computeIfAbsent(step.name(), _ -> new ArrayList<>()).add(System.nanoTime() - start);
                 }
                 times.computeIfAbsent("all", _ -> new ArrayList<>()).add(System.nanoTime() - whole);

@@ -214,7 +214,8 @@ class EntitiesStepTest {
 
     private List<Entity> find(Article article, String language) {
         var detected = Optional.of(new Language(language, new Provenance("language", "1", 1.0, "")));
-        var soFar = Findings.none(List.of()).with("language", new Contribution.LanguageDetected(detected, List.of()));
+        var soFar =
+                Findings.none(List.of()).with("language", "1", new Contribution.LanguageDetected(detected, List.of()));
         return ((Contribution.EntitiesFound) step.enrich(article, soFar)).entities();
     }
 

@@ -124,7 +124,7 @@ class LinksTest {
     }
 
     private Entity entity(Article article, String id) {
-        var found = (Contribution.EntitiesFound) step.enrich(article, Findings.none(List.of()));
+        var found = (Contribution.EntitiesFound) step.enrich(article, Findings.none(article.getPictures()));
         Optional<Entity> entity =
                 found.entities().stream().filter(one -> one.getId().equals(id)).findFirst();
         assertThat(entity).as("%s in %s", id, found.entities()).isPresent();

@@ -9,6 +9,7 @@ import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,13 +19,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import news.slugline.enrich.Articles;
-import news.slugline.enrich.media.MediaStore;
+import news.slugline.enrich.media.FolderMediaStore;
+import news.slugline.enrich.media.MediaStoreException;
 import news.slugline.enrich.media.PictureFormat;
 import news.slugline.enrich.media.Pixels;
+import news.slugline.enrich.media.Renditions;
 import news.slugline.event.Article;
 import news.slugline.event.Picture;
 import news.slugline.event.Rendition;
@@ -44,7 +49,7 @@ class PicturesStepTest {
 
     @BeforeEach
     void makeStep() {
-        step = new PicturesStep(new MediaStore(folder));
+        step = new PicturesStep(new Renditions(new FolderMediaStore(folder)), Optional.empty());
     }
 
     @Test
@@ -307,10 +312,162 @@ class PicturesStepTest {
 
     @Test
     void failsWhereTheStoreCannotBeWritten() throws Exception {
-        step = new PicturesStep(new MediaStore(Files.createFile(folder.resolve("a-file"))));
+        step = new PicturesStep(
+                new Renditions(new FolderMediaStore(Files.createFile(folder.resolve("a-file")))), Optional.empty());
         var content = encoded(painted(50, 50, BufferedImage.TYPE_INT_RGB), "jpg");
 
-        assertThatThrownBy(() -> store(content)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store(content)).isInstanceOf(MediaStoreException.class);
+    }
+
+    @Test
+    void putsTheBestPictureFirst() throws Exception {
+        var icon = Articles.picture("Our logo", encoded(painted(120, 40, BufferedImage.TYPE_INT_RGB), "png"));
+        var other = Articles.picture("A view of the town", encoded(striped(900, 600, 90), "jpg"));
+        var fitting = Articles.picture("The crane fell on Monday", encoded(striped(1400, 900, 25), "jpg"));
+
+        var stored = store(List.of(icon, other, fitting));
+
+        assertThat(stored.pictures())
+                .extracting(picture -> picture.getCaption().orElseThrow())
+                .containsExactly("The crane fell on Monday", "Our logo", "A view of the town");
+    }
+
+    @Test
+    void saysInEachRenditionWhosePictureItIsAndLeavesTheOriginalAlone() throws Exception {
+        var content = encoded(painted(700, 350, BufferedImage.TYPE_INT_RGB), "jpg");
+        var picture = Picture.newBuilder(Articles.picture("A crane", content))
+                .setCreator("Ana & Bo")
+                .setCopyrightNotice("© 2026 Harbour Pictures")
+                .setUsageTerms("No archive")
+                .setCredit("Ana/Harbour")
+                .build();
+
+        var stored = store(List.of(picture)).pictures().getFirst();
+
+        for (var rendition : stored.getRenditions()) {
+            String path = rendition.getHref().substring("/media/".length());
+            byte[] bytes =
+                    Files.readAllBytes(folder.resolve(path.substring(0, 2)).resolve(path));
+            if (rendition.getName().equals("original")) {
+                assertThat(bytes).isEqualTo(content);
+            } else {
+                assertThat(new String(bytes, UTF_8))
+                        .contains(
+                                "<rdf:li>Ana &amp; Bo</rdf:li>",
+                                "© 2026 Harbour Pictures",
+                                "No archive",
+                                "<photoshop:Credit>Ana/Harbour");
+                assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth())
+                        .isEqualTo(rendition.getWidth());
+            }
+        }
+    }
+
+    @Test
+    void saysWhosePictureItIsInTransparentOnesToo() throws Exception {
+        var content = encoded(painted(400, 350, BufferedImage.TYPE_INT_ARGB), "png");
+        var picture = Picture.newBuilder(Articles.picture("A crane", content))
+                .setCopyrightNotice("© Harbour")
+                .build();
+
+        for (var rendition :
+                store(List.of(picture)).pictures().getFirst().getRenditions().subList(0, 2)) {
+            String path = rendition.getHref().substring("/media/".length());
+            byte[] bytes =
+                    Files.readAllBytes(folder.resolve(path.substring(0, 2)).resolve(path));
+            assertThat(new String(bytes, UTF_8)).contains("© Harbour");
+            assertThat(ImageIO.read(new ByteArrayInputStream(bytes))
+                            .getColorModel()
+                            .hasAlpha())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void readsSixteenBits() throws Exception {
+        var deep = new BufferedImage(400, 200, BufferedImage.TYPE_USHORT_GRAY);
+        for (int x = 0; x < 400; x++) {
+            for (int y = 0; y < 200; y++) {
+                deep.getRaster().setSample(x, y, 0, 40_000);
+            }
+        }
+
+        var stored = store(encoded(deep, "png"));
+
+        assertThat(stored.complete()).isTrue();
+        String sha256 = stored.pictures().getFirst().getSha256().orElseThrow();
+        var colour =
+                new Color(ImageIO.read(file(sha256, "thumbnail.jpg").toFile()).getRGB(100, 100));
+        assertThat(colour.getGreen()).isBetween(140, 175);
+    }
+
+    @Test
+    void readsProgressiveJpeg() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        try (var output = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            var param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(painted(700, 350, BufferedImage.TYPE_INT_RGB), null, null), param);
+        } finally {
+            writer.dispose();
+        }
+
+        assertThat(store(bytes.toByteArray()).complete()).isTrue();
+    }
+
+    @Test
+    void showsTheFirstFrameOfAnAnimatedGifAndKeepsTheWhole() throws Exception {
+        byte[] content = animated(painted(400, 200, BufferedImage.TYPE_INT_RGB), striped(400, 200, 10));
+
+        var stored = store(content);
+
+        assertThat(stored.complete()).isTrue();
+        String sha256 = stored.pictures().getFirst().getSha256().orElseThrow();
+        assertThat(file(sha256, "original.gif")).hasBinaryContent(content);
+        assertThat(file(sha256, "thumbnail.jpg")).exists();
+    }
+
+    private static byte[] animated(BufferedImage... frames) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var output = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.prepareWriteSequence(null);
+            for (var frame : frames) {
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage striped(int width, int height, int stripe) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setColor(Color.WHITE);
+        for (int x = 0; x < width; x += 2 * stripe) {
+            canvas.fillRect(x, 0, stripe, height);
+        }
+        canvas.dispose();
+        return image;
+    }
+
+    @Test
+    void makesRenditionsAnewFromTheStoredOriginal() throws Exception {
+        var first = store(encoded(painted(700, 350, BufferedImage.TYPE_INT_RGB), "jpg"))
+                .pictures()
+                .getFirst();
+
+        var again = store(List.of(Picture.newBuilder(first)
+                .setRenditions(List.of())
+                .setFocalPoint(null)
+                .build()));
+
+        assertThat(again.pictures()).containsExactly(first);
     }
 
     private void assertLeftOut(Contribution.PicturesStored stored) throws IOException {

@@ -99,6 +99,6 @@ class TextStepTest {
 
     private static Findings language(String tag) {
         var detected = Optional.of(new Language(tag, new Provenance("language", "1", 1.0, "")));
-        return Findings.none(List.of()).with("language", new Contribution.LanguageDetected(detected, List.of()));
+        return Findings.none(List.of()).with("language", "1", new Contribution.LanguageDetected(detected, List.of()));
     }
 }

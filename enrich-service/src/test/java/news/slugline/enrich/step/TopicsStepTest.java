@@ -116,7 +116,8 @@ class TopicsStepTest {
 
     private List<Tag> find(Article article, String language) {
         var detected = Optional.of(new Language(language, new Provenance("language", "1", 1.0, "")));
-        var soFar = Findings.none(List.of()).with("language", new Contribution.LanguageDetected(detected, List.of()));
+        var soFar =
+                Findings.none(List.of()).with("language", "1", new Contribution.LanguageDetected(detected, List.of()));
         return ((Contribution.TopicsFound) step.enrich(article, soFar)).tags();
     }
 }

@@ -22,6 +22,7 @@ import news.slugline.enrich.text.StopWords;
 import news.slugline.enrich.text.Token;
 import news.slugline.enrich.text.Tokenizer;
 import news.slugline.enrich.text.WordVectors;
+import news.slugline.schemas.MediaTopics;
 
 /**
  * Trains the topic models from the labelled seeds and prints how well they do on seeds that were held out: every fifth.

@@ -1,13 +1,10 @@
 package news.slugline.publish.media;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import news.slugline.publish.story.StoryLists;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -33,29 +30,30 @@ class MediaController {
             "webp", MediaType.parseMediaType("image/webp"),
             "avif", MediaType.parseMediaType("image/avif"));
 
-    private final Path folder;
+    private final MediaFiles files;
     private final StoryLists stories;
 
-    MediaController(MediaProperties properties, StoryLists stories) {
-        this.folder = properties.folder();
+    MediaController(MediaFiles files, StoryLists stories) {
+        this.files = files;
         this.stories = stories;
     }
 
     @GetMapping("/media/{sha256:[0-9a-f]{64}}/{name:[a-z0-9]+(?:[._-][a-z0-9]+)*}")
-    ResponseEntity<Resource> rendition(@PathVariable String sha256, @PathVariable String name) throws IOException {
-        Path file = folder.resolve(sha256.substring(0, 2)).resolve(sha256).resolve(name);
-        if (!Files.isRegularFile(file) || !stories.showsPicture(sha256)) {
-            return ResponseEntity.notFound()
-                    .cacheControl(CacheControl.noCache())
-                    .build();
-        }
-        return ResponseEntity.ok()
-                .contentType(typeOf(name))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .eTag('"' + sha256 + "-" + name + '"')
-                .lastModified(Files.getLastModifiedTime(file).toInstant())
-                .body(new FileSystemResource(file));
+    ResponseEntity<Resource> rendition(@PathVariable String sha256, @PathVariable String name) {
+        return Optional.of(sha256)
+                .filter(stories::showsPicture)
+                .flatMap(_ -> files.find(sha256, name))
+                .map(file -> ResponseEntity.ok()
+                        .contentType(typeOf(name))
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
+                        .eTag('"' + sha256 + "-" + name + '"')
+                        .lastModified(file.lastModified())
+                        .body(file.content()))
+                .orElseGet(() -> ResponseEntity.notFound()
+                        .cacheControl(CacheControl.noCache())
+                        .build());
     }
 
     private static MediaType typeOf(String name) {

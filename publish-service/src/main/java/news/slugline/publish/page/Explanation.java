@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import news.slugline.event.Article;
+import news.slugline.event.Decision;
+import news.slugline.event.EnrichmentEdited;
 import news.slugline.event.Entity;
 import news.slugline.event.Field;
 import news.slugline.event.Mention;
 import news.slugline.publish.story.Story;
 
 /**
- * The texts of a story, cut where enrichment found names in them.
+ * The texts of a story, cut where enrichment found names in them, and what editors decided.
  *
  * @param passages headline, standfirst, body and captions, those that the story has
+ * @param decisions of editors that still hold, in their order
  */
-public record Explanation(List<Passage> passages) {
+public record Explanation(List<Passage> passages, List<EnrichmentEdited> decisions) {
 
     /** One text, in parts that make it up without a gap. */
     public record Passage(String name, List<Part> parts) {}
@@ -26,7 +29,7 @@ public record Explanation(List<Passage> passages) {
 
     private record Place(Mention mention, Entity entity) {}
 
-    static Explanation of(Story story) {
+    static Explanation of(Story story, List<EnrichmentEdited> edits) {
         Article article = story.article();
         var passages = new ArrayList<Passage>();
         passages.add(passage("Headline", article.getHeadline(), story, Field.headline, -1));
@@ -38,7 +41,11 @@ public record Explanation(List<Passage> passages) {
                         .get(at)
                         .getCaption()
                         .ifPresent(text -> passages.add(passage("Caption", text, story, Field.caption, at))));
-        return new Explanation(List.copyOf(passages));
+        return new Explanation(
+                List.copyOf(passages),
+                edits.stream()
+                        .filter(edit -> edit.getDecision() != Decision.released)
+                        .toList());
     }
 
     private static Passage passage(String name, String text, Story story, Field field, int picture) {

@@ -1,8 +1,10 @@
 package news.slugline.publish.page;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.slugline.publish.story.Address;
 import news.slugline.publish.story.SiteProperties;
 import news.slugline.publish.story.Stories;
 import news.slugline.publish.story.Story;
@@ -26,6 +28,9 @@ class StoryController {
 
     /** Which receipt last changed the story: the transaction id, from the door to the page. */
     static final String TRANSACTION_ID = "Slugline-Transaction-Id";
+
+    /** As {@code Related.relation} has it: of the same matter, and not the same story. */
+    private static final String RELATED = "related";
 
     private final Stories stories;
     private final StoryLists lists;
@@ -58,17 +63,18 @@ class StoryController {
                         HttpStatus.NOT_FOUND,
                         "This story is withdrawn",
                         "It has been taken back until further notice.");
+            case joined ->
+                row.joinedTo()
+                        .flatMap(stories::find)
+                        .map(successor -> moved(Address.story(successor.id(), successor.slug()), row))
+                        .orElseGet(answers::notFound);
             case visible -> row.visible().map(story -> shown(story, row, slug)).orElseGet(answers::notFound);
         };
     }
 
     private ResponseEntity<byte[]> shown(Story story, StoryRow row, Optional<String> slug) {
         if (!slug.equals(Optional.of(story.slug()))) {
-            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                    .location(URI.create(story.path()))
-                    .cacheControl(CacheControl.noCache())
-                    .header(TRANSACTION_ID, row.receiptId())
-                    .build();
+            return moved(story.path(), row);
         }
         var head = new Head(
                 site,
@@ -80,12 +86,35 @@ class StoryController {
                 story.direction());
         var page = answers.page(
                 "story.jte",
-                Map.of("head", head, "story", story, "jsonLd", NewsArticleJson.of(story, site)),
+                Map.of(
+                        "head",
+                        head,
+                        "story",
+                        story,
+                        "jsonLd",
+                        NewsArticleJson.of(story, site),
+                        "related",
+                        related(story)),
                 story.updatedAt());
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
                 .header(TRANSACTION_ID, row.receiptId())
                 .body(page.getBody());
+    }
+
+    private List<Story> related(Story story) {
+        return story.enriched().getEnrichment().getRelated().stream()
+                .filter(related -> related.getRelation().equals(RELATED))
+                .flatMap(related -> stories.find(related.getUri()).flatMap(StoryRow::visible).stream())
+                .toList();
+    }
+
+    private static ResponseEntity<byte[]> moved(String path, StoryRow row) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create(path))
+                .cacheControl(CacheControl.noCache())
+                .header(TRANSACTION_ID, row.receiptId())
+                .build();
     }
 
     private ResponseEntity<byte[]> gone(StoryRow row, HttpStatus status, String title, String text) {

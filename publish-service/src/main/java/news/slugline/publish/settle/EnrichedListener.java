@@ -8,7 +8,7 @@ import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes enriched articles from both lanes, each with threads of its own.
+ * Takes enriched articles from both lanes, and those enriched anew, each with threads of its own.
  *
  * <p>Offsets move after the effect is durable: returning is the acknowledgement. A null is a tombstone that compaction
  * left, and says nothing.
@@ -32,6 +32,14 @@ class EnrichedListener {
             groupId = "publish-flash",
             containerFactory = "flashListeners")
     void flash(@Payload(required = false) @Nullable ArticleEnriched enriched) {
+        publish(enriched);
+    }
+
+    @KafkaListener(
+            topics = Topic.Names.ARTICLE_ENRICHED_REVISED,
+            groupId = "publish-revised",
+            containerFactory = "routineListeners")
+    void revised(@Payload(required = false) @Nullable ArticleEnriched enriched) {
         publish(enriched);
     }
 

@@ -47,6 +47,15 @@ class HeldStories {
                         releaseAt.map(instant -> instant.atOffset(UTC)).orElse(null))
                 .param("article", events.encode(piece))
                 .update();
+        jdbc.sql("delete from held_picture where uri = :uri")
+                .param("uri", piece.getArticle().getUri())
+                .update();
+        piece.getArticle().getPictures().stream()
+                .flatMap(picture -> picture.getSha256().stream())
+                .forEach(sha256 -> jdbc.sql("insert into held_picture values (:uri, :sha256) on conflict do nothing")
+                        .param("uri", piece.getArticle().getUri())
+                        .param("sha256", sha256)
+                        .update());
     }
 
     /** Ends the wait of the piece on this uri, and returns it. */

@@ -3,6 +3,7 @@ package news.slugline.publish.settle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleEnriched;
 import news.slugline.event.Change;
@@ -38,22 +39,35 @@ class OutcomeWriter {
     private final HeldStories held;
     private final Settlements settlements;
     private final Announcements announcements;
+    private final KilledPictures pictures;
 
-    OutcomeWriter(Stories stories, HeldStories held, Settlements settlements, Announcements announcements) {
+    OutcomeWriter(
+            Stories stories,
+            HeldStories held,
+            Settlements settlements,
+            Announcements announcements,
+            KilledPictures pictures) {
         this.stories = stories;
         this.held = held;
         this.settlements = settlements;
         this.announcements = announcements;
+        this.pictures = pictures;
     }
 
-    Effect write(Outcome outcome, ArticleEnriched piece, Instant now) {
+    /**
+     * Writes what was decided.
+     *
+     * @param piece as it is to be seen
+     * @param asEnriched the same before editors and killed pictures
+     */
+    Effect write(Outcome outcome, ArticleEnriched piece, ArticleEnriched asEnriched, Instant now) {
         Optional<StoryRow> row = stories.find(piece.getArticle().getUri());
         return switch (outcome) {
-            case Publish() -> show(Change.published, piece, row, now);
+            case Publish() -> show(Change.published, piece, asEnriched, row, now);
             case Supersede(boolean isVisible) ->
-                isVisible ? show(Change.updated, piece, row, now) : amend(piece, row, now);
-            case Hold(var until) -> hold(piece, until, now);
-            case Withdraw() -> withdraw(piece, row, now);
+                isVisible ? show(Change.updated, piece, asEnriched, row, now) : amend(piece, asEnriched, row, now);
+            case Hold(var until) -> hold(asEnriched, until, now);
+            case Withdraw() -> withdraw(asEnriched, row, now);
             case Kill() -> kill(piece, row, now);
             case Killed(var reason) -> Effect.unseen(settle(piece, Settlement.killed, reason, now));
             case Stale(var reason) -> Effect.unseen(settle(piece, Settlement.superseded, reason, now));
@@ -62,9 +76,10 @@ class OutcomeWriter {
         };
     }
 
-    private Effect show(Change change, ArticleEnriched piece, Optional<StoryRow> row, Instant now) {
+    private Effect show(
+            Change change, ArticleEnriched piece, ArticleEnriched asEnriched, Optional<StoryRow> row, Instant now) {
         Story story = story(piece, row, now, now);
-        stories.show(story);
+        stories.show(story, asEnriched);
         return Effect.seen(
                 change,
                 announcements.shown(change, story),
@@ -73,9 +88,9 @@ class OutcomeWriter {
     }
 
     /** A revision that no reader notices: the time of the last visible change stays. */
-    private Effect amend(ArticleEnriched piece, Optional<StoryRow> row, Instant now) {
+    private Effect amend(ArticleEnriched piece, ArticleEnriched asEnriched, Optional<StoryRow> row, Instant now) {
         Story story = story(piece, row, now, row.map(StoryRow::updatedAt).orElse(now));
-        stories.show(story);
+        stories.show(story, asEnriched);
         return Effect.unseen(replaceHeld(piece, Settlement.superseded, now), published(story, now));
     }
 
@@ -93,6 +108,10 @@ class OutcomeWriter {
     }
 
     private Effect kill(ArticleEnriched piece, Optional<StoryRow> row, Instant now) {
+        Stream.concat(
+                        row.flatMap(StoryRow::enriched).stream(),
+                        held.find(piece.getArticle().getUri()).stream())
+                .forEach(known -> pictures.killed(known.getArticle(), now));
         List<LogEntry> replaced = replaceHeld(piece, Settlement.killed, now);
         stories.kill(piece, now);
         return gone(
@@ -112,6 +131,28 @@ class OutcomeWriter {
                         .map(first ->
                                 Effect.seen(change, announcements.gone(change, piece, seen, first, now), settlements)))
                 .orElseGet(() -> Effect.unseen(settlements));
+    }
+
+    /** Has the story take the place of an earlier one that it is a write-through of by its text. */
+    List<LogEntry> join(String earlier, ArticleEnriched piece, Instant now) {
+        return stories.find(earlier)
+                .filter(row -> row.status() == StoryRow.Status.visible)
+                .flatMap(row -> row.article()
+                        .filter(before -> isSameDeskEarlier(before, piece))
+                        .flatMap(before -> row.firstPublishedAt()
+                                .map(first -> announcements.gone(Change.withdrawn, before, row, first, now))))
+                .map(announcement -> {
+                    stories.join(earlier, piece.getArticle().getUri(), now);
+                    return List.of(announcement);
+                })
+                .orElse(List.of());
+    }
+
+    private static boolean isSameDeskEarlier(ArticleEnriched before, ArticleEnriched piece) {
+        return before.getReceipt().getDesk().equals(piece.getReceipt().getDesk())
+                && before.getReceipt()
+                        .getReceivedAt()
+                        .isBefore(piece.getReceipt().getReceivedAt());
     }
 
     private Effect duplicate(ArticleEnriched piece, String reason, Optional<StoryRow> row, Instant now) {

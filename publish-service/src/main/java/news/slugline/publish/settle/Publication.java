@@ -3,16 +3,21 @@ package news.slugline.publish.settle;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import news.slugline.event.ArticleEnriched;
+import news.slugline.event.EnrichmentEdited;
+import news.slugline.publish.edit.EditedEnrichment;
+import news.slugline.publish.edit.Edits;
 import news.slugline.publish.log.CommitSignal;
 import news.slugline.publish.log.PublicationLog;
 import news.slugline.publish.settle.CurrentStory.Killed;
 import news.slugline.publish.settle.CurrentStory.Known;
 import news.slugline.publish.story.Stories;
 import news.slugline.publish.story.StoryRow;
+import news.slugline.publish.story.VisibleHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,8 @@ public class Publication {
     private final Settlements settlements;
     private final OutcomeWriter writer;
     private final PublicationLog log;
+    private final Edits edits;
+    private final KilledPictures pictures;
     private final CommitSignal committed;
     private final PublicationMeters meters;
     private final TransactionTemplate transaction;
@@ -45,6 +52,8 @@ public class Publication {
             Settlements settlements,
             OutcomeWriter writer,
             PublicationLog log,
+            Edits edits,
+            KilledPictures pictures,
             CommitSignal committed,
             PublicationMeters meters,
             TransactionTemplate transaction,
@@ -54,6 +63,8 @@ public class Publication {
         this.settlements = settlements;
         this.writer = writer;
         this.log = log;
+        this.edits = edits;
+        this.pictures = pictures;
         this.committed = committed;
         this.meters = meters;
         this.transaction = transaction;
@@ -78,6 +89,50 @@ public class Publication {
         run(() -> releaseDue(uri)).ifPresent(meters::released);
     }
 
+    /** Carries out what an editor decided. One that is older than what is known changes nothing. */
+    public void edit(EnrichmentEdited edit) {
+        run(() -> {
+                    stories.lock(edit.getUri());
+                    return edits.keep(edit) ? showAnew(edit.getUri()) : Optional.empty();
+                })
+                .ifPresent(meters::released);
+    }
+
+    /** The uris of visible stories with a picture that was killed elsewhere. */
+    public List<String> showingKilledPictures() {
+        return pictures.shownBy();
+    }
+
+    /** Shows a story as editors and kills of pictures now want it. */
+    public void showAnew(List<String> uris) {
+        uris.forEach(uri -> run(() -> {
+                    stories.lock(uri);
+                    return showAnew(uri);
+                })
+                .ifPresent(meters::released));
+    }
+
+    private Optional<Result> showAnew(String uri) {
+        return stories.find(uri)
+                .filter(row -> row.status() == StoryRow.Status.visible)
+                .flatMap(row -> row.article().flatMap(shown -> row.enriched().flatMap(found -> anew(shown, found))));
+    }
+
+    private Optional<Result> anew(ArticleEnriched shown, ArticleEnriched found) {
+        ArticleEnriched wanted = asToBeSeen(found);
+        if (wanted.equals(shown)) {
+            return Optional.empty();
+        }
+        boolean isVisible = !VisibleHash.of(wanted).equals(VisibleHash.of(shown));
+        return Optional.of(write(new Outcome.Supersede(isVisible), wanted, found, Optional.empty(), now()));
+    }
+
+    /** With the decisions of editors, and without killed pictures. */
+    private ArticleEnriched asToBeSeen(ArticleEnriched found) {
+        return pictures.without(
+                EditedEnrichment.of(found, edits.of(found.getArticle().getUri())));
+    }
+
     private Optional<Result> run(Supplier<Optional<Result>> work) {
         Optional<Result> result = transaction.execute(_ -> work.get());
         committed.raise();
@@ -92,22 +147,43 @@ public class Publication {
         String uri = incoming.getArticle().getUri();
         stories.lock(uri);
         Optional<CurrentStory> current = current(uri);
+        ArticleEnriched toBeSeen = asToBeSeen(incoming);
         boolean isSettled = settlements.contains(incoming.getReceipt().getId());
-        return isSettled && !PublicationPolicy.isReenrichment(incoming, current)
+        return isSettled && !PublicationPolicy.isReenrichment(toBeSeen, current)
                 ? Optional.empty()
-                : Optional.of(carryOut(incoming, current));
+                : Optional.of(carryOut(toBeSeen, incoming, current));
     }
 
     private Optional<Result> releaseDue(String uri) {
         stories.lock(uri);
-        return held.takeDue(uri, clock.instant()).map(piece -> carryOut(piece, current(uri)));
+        return held.takeDue(uri, clock.instant())
+                .map(asEnriched -> carryOut(asToBeSeen(asEnriched), asEnriched, current(uri)));
     }
 
-    private Result carryOut(ArticleEnriched piece, Optional<CurrentStory> current) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Outcome outcome = PublicationPolicy.decide(piece, current, now);
-        Effect effect = writer.write(outcome, piece, now);
-        log.append(effect.entries(), now);
+    private Result carryOut(ArticleEnriched piece, ArticleEnriched asEnriched, Optional<CurrentStory> current) {
+        Instant now = now();
+        return write(PublicationPolicy.decide(piece, current, now), piece, asEnriched, current, now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Result write(
+            Outcome outcome,
+            ArticleEnriched piece,
+            ArticleEnriched asEnriched,
+            Optional<CurrentStory> current,
+            Instant now) {
+        Effect effect = writer.write(outcome, piece, asEnriched, now);
+        var entries = new ArrayList<>(effect.entries());
+        if (outcome instanceof Outcome.Publish) {
+            WriteThrough.of(piece).ifPresent(earlier -> {
+                stories.lock(earlier);
+                entries.addAll(writer.join(earlier, piece, now));
+            });
+        }
+        log.append(entries, now);
         return new Result(piece, outcome, PublicationPolicy.isConflict(piece, current), effect);
     }
 
@@ -117,6 +193,7 @@ public class Publication {
         return row.filter(found -> found.status() == StoryRow.Status.killed)
                 .<CurrentStory>map(_ -> new Killed())
                 .or(() -> held.find(uri)
+                        .map(this::asToBeSeen)
                         .map(newest ->
                                 new Known(isVisible, true, newest.getArticle().getVersion(), newest)))
                 .or(() -> row.flatMap(

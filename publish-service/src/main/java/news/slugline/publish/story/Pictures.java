@@ -59,6 +59,19 @@ public final class Pictures {
                 .collect(Collectors.joining(", "));
     }
 
+    /**
+     * The classes of the site's style that keep the focal point in view where a picture is cropped; empty where there is none.
+     */
+    public static String focus(Picture picture) {
+        return picture.getFocalPoint()
+                .map(point -> "focus-x" + fifth(point.getX()) + " focus-y" + fifth(point.getY()))
+                .orElse("");
+    }
+
+    private static int fifth(double share) {
+        return Math.clamp((int) (share * 5), 0, 4);
+    }
+
     /** Caption, then credit in brackets; empty where the copy had neither. */
     public static Optional<String> captionAndCredit(Picture picture) {
         return Optional.of(Stream.concat(

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.slugline.event.ArticleEnriched;
 import news.slugline.event.CopySettled;
+import news.slugline.event.EnrichmentEdited;
 import news.slugline.event.StoryPublished;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class StoredEvents {
 
     private static final List<Class<? extends SpecificRecordBase>> TYPES =
-            List.of(ArticleEnriched.class, StoryPublished.class, CopySettled.class);
+            List.of(ArticleEnriched.class, StoryPublished.class, CopySettled.class, EnrichmentEdited.class);
 
     private final JdbcClient jdbc;
     private final Map<Long, Schema> writers = new ConcurrentHashMap<>();

@@ -22,15 +22,15 @@ public class Stories {
 
     private static final String SHOW = """
             insert into story (uri, id, slug, version, content_hash, status, section, section_slug, headline, urgency,
-                language, received_at, receipt_id, first_published_at, updated_at, article)
+                language, received_at, receipt_id, first_published_at, updated_at, article, enriched)
             values (:uri, :id, :slug, :version, :hash, 'visible', :section, :sectionSlug, :headline, :urgency,
-                :language, :receivedAt, :receiptId, :firstPublishedAt, :updatedAt, :article)
+                :language, :receivedAt, :receiptId, :firstPublishedAt, :updatedAt, :article, :enriched)
             on conflict (uri) do update set slug = excluded.slug, version = excluded.version,
                 content_hash = excluded.content_hash, status = excluded.status, section = excluded.section,
                 section_slug = excluded.section_slug, headline = excluded.headline, urgency = excluded.urgency,
                 language = excluded.language, received_at = excluded.received_at, receipt_id = excluded.receipt_id,
                 first_published_at = excluded.first_published_at, updated_at = excluded.updated_at,
-                article = excluded.article
+                article = excluded.article, enriched = excluded.enriched, joined_to = null
             """;
 
     private final JdbcClient jdbc;
@@ -63,8 +63,12 @@ public class Stories {
                 .optional();
     }
 
-    /** Makes the story visible as given, whatever was there. */
-    public void show(Story story) {
+    /**
+     * Makes the story visible as given, whatever was there.
+     *
+     * @param asEnriched the piece before editors and killed pictures
+     */
+    public void show(Story story, ArticleEnriched asEnriched) {
         ArticleEnriched enriched = story.enriched();
         Article article = story.article();
         jdbc.sql(SHOW)
@@ -88,9 +92,21 @@ public class Stories {
                 .param("firstPublishedAt", story.firstPublishedAt().atOffset(UTC))
                 .param("updatedAt", story.updatedAt().atOffset(UTC))
                 .param("article", events.encode(enriched))
+                .param("enriched", asEnriched.equals(enriched) ? null : events.encode(asEnriched))
                 .update();
         removeReferences(article.getUri());
         addReferences(story);
+    }
+
+    /** Leads readers of the story to another one that has taken its place, until a newer version is shown. */
+    public void join(String uri, String joinedTo, Instant now) {
+        jdbc.sql("""
+                update story set status = 'joined', joined_to = :joinedTo, updated_at = :now where uri = :uri
+                """)
+                .param("uri", uri)
+                .param("joinedTo", joinedTo)
+                .param("now", now.atOffset(UTC))
+                .update();
     }
 
     /** Takes the story from sight until a newer version is shown. */
@@ -114,7 +130,7 @@ public class Stories {
                 on conflict (uri) do update set version = excluded.version, content_hash = '', status = 'killed',
                     headline = '', language = '', section = null, section_slug = null, urgency = excluded.urgency,
                     received_at = excluded.received_at, receipt_id = excluded.receipt_id,
-                    updated_at = excluded.updated_at, article = null
+                    updated_at = excluded.updated_at, article = null, enriched = null, joined_to = null
                 """)
                 .param("uri", article.getUri())
                 .param("id", StoryId.of(article.getUri()))

@@ -14,6 +14,8 @@ import news.slugline.event.ArticleEnriched;
  * @param firstPublishedAt empty where a kill came before its story
  * @param receiptId the receipt that last changed the story
  * @param article as shown, or as it was before it was withdrawn; empty once killed
+ * @param enriched the same as enrichment left it, before editors; empty once killed
+ * @param joinedTo the uri of the story that has taken its place
  */
 public record StoryRow(
         String id,
@@ -23,13 +25,17 @@ public record StoryRow(
         Optional<Instant> firstPublishedAt,
         Instant updatedAt,
         String receiptId,
-        Optional<ArticleEnriched> article) {
+        Optional<ArticleEnriched> article,
+        Optional<ArticleEnriched> enriched,
+        Optional<String> joinedTo) {
 
     /** Whether readers may see it; the names are those in the table. */
     public enum Status {
         visible,
         withdrawn,
-        killed
+        killed,
+        /** Another story has taken its place. */
+        joined
     }
 
     /** Empty unless readers may see it. */
@@ -40,6 +46,7 @@ public record StoryRow(
     }
 
     static StoryRow of(ResultSet row, StoredEvents events) throws SQLException {
+        var article = piece(row, "article", events);
         return new StoryRow(
                 row.getString("id"),
                 row.getString("slug"),
@@ -49,6 +56,13 @@ public record StoryRow(
                         .map(OffsetDateTime::toInstant),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getString("receipt_id"),
-                Optional.ofNullable(row.getBytes("article")).map(bytes -> events.decode(bytes, ArticleEnriched.class)));
+                article,
+                piece(row, "enriched", events).or(() -> article),
+                Optional.ofNullable(row.getString("joined_to")));
+    }
+
+    private static Optional<ArticleEnriched> piece(ResultSet row, String column, StoredEvents events)
+            throws SQLException {
+        return Optional.ofNullable(row.getBytes(column)).map(bytes -> events.decode(bytes, ArticleEnriched.class));
     }
 }

@@ -44,7 +44,7 @@ class ExplainIT {
         assertThat(page.select("mark").eachText()).containsExactly("The");
         assertThat(page.select("mark a").attr("href")).isEqualTo("#place/port-alder");
         assertThat(page.getElementById("place/port-alder").select("td").eachText())
-                .contains("place", "1", "test 1");
+                .contains("place", "1", "test 1", "Pin Remove");
         assertThat(page.select(".text").eachText())
                 .anySatisfy(text -> assertThat(text).startsWith("The first trams crossed at dawn."));
     }

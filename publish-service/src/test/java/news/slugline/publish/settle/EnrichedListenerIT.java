@@ -23,8 +23,8 @@ class EnrichedListenerIT {
     private KafkaTemplate<String, SpecificRecord> kafka;
 
     @ParameterizedTest
-    @ValueSource(strings = {"article.enriched", "article.enriched.flash"})
-    void publishesWhatComesOnEitherLaneAndPassesOverTombstones(
+    @ValueSource(strings = {"article.enriched", "article.enriched.flash", "article.enriched.revised"})
+    void publishesWhatComesOnEachTopicAndPassesOverTombstones(
             String topic, @Autowired JdbcClient jdbc, @Autowired StoredEvents events) throws Exception {
         String uri = "urn:test:" + UUID.randomUUID();
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import news.slugline.event.ArticleEnriched;
 import news.slugline.event.PubStatus;
+import news.slugline.event.Receipt;
 import news.slugline.publish.OnTestStack;
 import news.slugline.publish.Pieces;
 import news.slugline.publish.SettableClock;
@@ -108,6 +109,60 @@ class PublicationIT {
         }
 
         assertThat(told.about(uri)).containsExactly("story published", "copy published");
+    }
+
+    @Test
+    void aWriteThroughKnownByItsTextTakesThePlaceOfTheEarlierStory() {
+        String later = "urn:test:" + UUID.randomUUID();
+        publication.publish(Pieces.of(uri).build());
+        var writeThrough = Pieces.of(later)
+                .receivedAt(Pieces.NOON.plusSeconds(60))
+                .headline("Harbour bridge opens to thousands")
+                .writeThroughOf(uri)
+                .build();
+        publication.publish(writeThrough);
+        publication.publish(writeThrough);
+
+        assertThat(site.story(uri).body()).contains("opens to thousands");
+        assertThat(told.about(uri)).containsExactly("story published", "copy published", "story withdrawn");
+        assertThat(told.about(later)).containsExactly("story published", "copy published");
+    }
+
+    @Test
+    void aKillNeverReachesAStoryByItsText() {
+        String later = "urn:test:" + UUID.randomUUID();
+        publication.publish(Pieces.of(uri).build());
+        publication.publish(Pieces.of(later)
+                .receivedAt(Pieces.NOON.plusSeconds(60))
+                .status(PubStatus.canceled)
+                .writeThroughOf(uri)
+                .build());
+
+        assertThat(site.story(uri).statusCode()).isEqualTo(200);
+        publication.publish(Pieces.of(later + "x")
+                .receivedAt(Pieces.NOON.plusSeconds(60))
+                .writeThroughOf(uri)
+                .build());
+        publication.publish(Pieces.of(uri).version(2).status(PubStatus.canceled).build());
+        assertThat(site.story(uri).statusCode()).isEqualTo(410);
+        assertThat(site.story(later + "x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWriteThroughOfAnotherDesksStoryIsAStoryOfItsOwn() {
+        String later = "urn:test:" + UUID.randomUUID();
+        var first = Pieces.of(uri).build();
+        publication.publish(ArticleEnriched.newBuilder(first)
+                .setReceipt(
+                        Receipt.newBuilder(first.getReceipt()).setDesk("rival").build())
+                .build());
+        publication.publish(Pieces.of(later)
+                .receivedAt(Pieces.NOON.plusSeconds(60))
+                .writeThroughOf(uri)
+                .build());
+
+        assertThat(site.story(uri).statusCode()).isEqualTo(200);
+        assertThat(site.story(later).statusCode()).isEqualTo(200);
     }
 
     @Test
