@@ -36,24 +36,36 @@ final class Enricher {
         }
     }
 
+    /** The names of the steps in their order. */
+    List<String> steps() {
+        return steps.stream().map(StepRunner::name).toList();
+    }
+
+    /** The present version of the step of this name; empty where there is none. */
+    Optional<String> version(String step) {
+        return steps.stream()
+                .filter(runner -> runner.name().equals(step))
+                .map(StepRunner::version)
+                .findFirst();
+    }
+
     Enriched enrich(ArticleIngested event, Pace pace) throws InterruptedException {
         var article = event.getArticle();
         var progress = new Progress(Findings.none(article.getPictures()), false, Optional.empty());
         if (article.getPubStatus() != PubStatus.canceled) {
             for (var step : steps) {
-                progress = pace == Pace.PROMPT
-                                && step.canWait(article, event.getReceipt().getLane())
+                progress = pace == Pace.PROMPT && step.canWait(event)
                         ? progress.without(step.name(), Optional.empty())
-                        : after(step, article, progress, pace);
+                        : after(step, event, progress, pace);
             }
         }
         var enriched = enriched(event, progress.findings());
         return progress.isPartial() ? new Enriched.Partial(enriched, progress.cause()) : new Enriched.Whole(enriched);
     }
 
-    private static Progress after(StepRunner step, Article article, Progress soFar, Pace pace)
+    private static Progress after(StepRunner step, ArticleIngested event, Progress soFar, Pace pace)
             throws InterruptedException {
-        return switch (step.run(article, soFar.findings(), pace)) {
+        return switch (step.run(event, soFar.findings(), pace)) {
             case StepRunner.Outcome.Contributed(var contribution) ->
                 soFar.with(soFar.findings().with(step.name(), step.version(), contribution));
             case StepRunner.Outcome.Failed(var cause) -> soFar.without(step.name(), Optional.of(cause));

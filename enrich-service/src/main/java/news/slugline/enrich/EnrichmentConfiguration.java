@@ -9,10 +9,12 @@ import news.slugline.enrich.media.MediaStore;
 import news.slugline.enrich.media.PictureFetcher;
 import news.slugline.enrich.media.Renditions;
 import news.slugline.enrich.media.S3MediaStore;
+import news.slugline.enrich.related.RelatedStories;
 import news.slugline.enrich.step.EnrichmentStep;
 import news.slugline.enrich.step.EntitiesStep;
 import news.slugline.enrich.step.LanguageStep;
 import news.slugline.enrich.step.PicturesStep;
+import news.slugline.enrich.step.RelatedStep;
 import news.slugline.enrich.step.TextStep;
 import news.slugline.enrich.step.TopicsStep;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +38,12 @@ class EnrichmentConfiguration {
     }
 
     @Bean
-    List<EnrichmentStep> steps(MediaProperties media, MediaStore store) {
+    RelatedStories relatedStories(EnrichmentProperties enrichment) {
+        return new RelatedStories(enrichment.relatedStories());
+    }
+
+    @Bean
+    List<EnrichmentStep> steps(MediaProperties media, MediaStore store, RelatedStories related, Clock clock) {
         var fetcher = Optional.of(media)
                 .filter(MediaProperties::fetch)
                 .map(settings -> new PictureFetcher(settings.allowedNetworks()));
@@ -46,7 +53,8 @@ class EnrichmentConfiguration {
                 new PicturesStep(new Renditions(store), fetcher),
                 new EntitiesStep(),
                 new TopicsStep(),
-                new TextStep());
+                new TextStep(),
+                new RelatedStep(related, clock));
     }
 
     @Bean

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param textBudget for each step that reads text
  * @param pictureBudget for all pictures of an article together
+ * @param relatedStories so many of the newest stories are remembered, to tell which belong together
  */
 @ConfigurationProperties("slugline.enrichment")
 record EnrichmentProperties(
         @DefaultValue("2s") Duration textBudget,
-        @DefaultValue("10s") Duration pictureBudget) {}
+        @DefaultValue("10s") Duration pictureBudget,
+        @DefaultValue("100000") int relatedStories) {}

@@ -15,7 +15,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Keeps the actuator for the ops team; only the health check is open. Everything else has its own door-keeping. */
+/** Keeps the actuator and the runs of enriching again for the ops team; only the health check is open. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OpsProperties.class)
 class OpsSecurity {
@@ -25,6 +25,8 @@ class OpsSecurity {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .authenticated()
+                        .requestMatchers("/reenrichment")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

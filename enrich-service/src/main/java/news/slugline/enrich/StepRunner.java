@@ -10,8 +10,7 @@ import java.util.concurrent.TimeoutException;
 import news.slugline.enrich.step.Contribution;
 import news.slugline.enrich.step.EnrichmentStep;
 import news.slugline.enrich.step.Findings;
-import news.slugline.event.Article;
-import news.slugline.event.Lane;
+import news.slugline.event.ArticleIngested;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,12 +55,12 @@ final class StepRunner {
         return step.version();
     }
 
-    boolean canWait(Article article, Lane lane) {
-        return step.canWait(article, lane);
+    boolean canWait(ArticleIngested piece) {
+        return step.canWait(piece);
     }
 
-    Outcome run(Article article, Findings soFar, Pace pace) throws InterruptedException {
-        var task = new FutureTask<>(() -> step.enrich(article, soFar));
+    Outcome run(ArticleIngested piece, Findings soFar, Pace pace) throws InterruptedException {
+        var task = new FutureTask<>(() -> step.enrich(piece, soFar));
         // A platform thread: steps compute, and a busy virtual thread keeps its carrier from the flash lane's steps.
         Thread.ofPlatform().daemon().name("step-" + name()).start(timer.wrap(task));
         try {

@@ -3,10 +3,14 @@ package news.slugline.enrich;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import news.slugline.event.Article;
 import news.slugline.event.ArticleEnriched;
 import news.slugline.event.Entity;
 import news.slugline.event.Lane;
+import news.slugline.event.Picture;
 import news.slugline.event.Tag;
 import news.slugline.local.TestStack;
 import news.slugline.schemas.EventDeserializer;
@@ -57,6 +62,7 @@ class EnrichIT {
     static void stack(DynamicPropertyRegistry registry) {
         TestStack.shared().springProperties("publish").forEach((key, value) -> registry.add(key, () -> value));
         registry.add("slugline.media.folder", media::toString);
+        registry.add("slugline.media.allowed-networks", () -> "127.0.0.1/32");
     }
 
     @Test
@@ -102,11 +108,69 @@ class EnrichIT {
         var record = received(Topic.ARTICLE_ENRICHED_FLASH, article.getUri());
 
         assertThat(event(record).getEnrichment().getEntities()).isNotEmpty();
+        assertThat(event(record).getEnrichment().getMissing()).containsExactly("pictures");
         assertThat(header(record, Headers.LANE)).contains("flash");
+        var completed = event(received(Topic.ARTICLE_ENRICHED_REVISED, article.getUri()));
+        assertThat(completed.getEnrichment().getMissing()).isEmpty();
+        assertThat(completed.getArticle().getPictures().getFirst().getRenditions())
+                .hasSize(11);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(meters.counter("slugline.article.enriched", "lane", "flash")
                                 .count())
                         .isPositive());
+    }
+
+    @Test
+    void sendsTheTextOnWhileTheMediaStoreIsAwayAndCompletesItWhenItIsBack() throws Exception {
+        Path aside = media.resolveSibling("aside");
+        Files.move(media, aside);
+        Files.createFile(media);
+        var article = article("enrich-it-store-away");
+
+        send(Topic.ARTICLE_INGESTED, article, Lane.routine);
+        var partial = event(received(Topic.ARTICLE_ENRICHED, article.getUri()));
+        Files.delete(media);
+        Files.move(aside, media);
+
+        assertThat(partial.getEnrichment().getMissing()).containsExactly("pictures");
+        assertThat(partial.getEnrichment().getEntities()).isNotEmpty();
+        var completed = event(received(Topic.ARTICLE_ENRICHED_REVISED, article.getUri()));
+        assertThat(completed.getEnrichment().getMissing()).isEmpty();
+        assertThat(completed.getArticle().getPictures().getFirst().getRenditions())
+                .hasSize(11);
+    }
+
+    @Test
+    void fetchesThePictureThatTheCopyPointsToBehindTheText() throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] content = jpeg();
+        server.createContext("/quay.jpg", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "image/jpeg");
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var article = Article.newBuilder(article("enrich-it-fetch"))
+                    .setPictures(List.of(Picture.newBuilder(Articles.caption("The quay"))
+                            .setHref("http://127.0.0.1:" + server.getAddress().getPort() + "/quay.jpg")
+                            .build()))
+                    .build();
+
+            send(Topic.ARTICLE_INGESTED, article, Lane.routine);
+
+            assertThat(event(received(Topic.ARTICLE_ENRICHED, article.getUri()))
+                            .getEnrichment()
+                            .getMissing())
+                    .containsExactly("pictures");
+            var completed = event(received(Topic.ARTICLE_ENRICHED_REVISED, article.getUri()));
+            assertThat(completed.getEnrichment().getMissing()).isEmpty();
+            assertThat(completed.getArticle().getPictures().getFirst().getRenditions())
+                    .hasSize(11);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

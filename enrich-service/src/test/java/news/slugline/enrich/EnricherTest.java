@@ -16,6 +16,7 @@ import news.slugline.enrich.step.EnrichmentStep;
 import news.slugline.enrich.step.Findings;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleEnriched;
+import news.slugline.event.ArticleIngested;
 import news.slugline.event.Lane;
 import news.slugline.event.PubStatus;
 import news.slugline.event.Tag;
@@ -40,7 +41,7 @@ class EnricherTest {
         }
 
         @Override
-        public Contribution enrich(Article article, Findings soFar) throws Exception {
+        public Contribution enrich(ArticleIngested piece, Findings soFar) throws Exception {
             return body.run(soFar);
         }
     }

@@ -1,27 +1,18 @@
 package news.slugline.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code slugline desk}: lists, creates, changes, rotates and closes desks through the admin API. */
-record DeskCommand(URI door, String opsPassword, Screen screen) {
+record DeskCommand(AdminApi api, Screen screen) {
 
     private static final String HELP = """
             Usage: ./slugline desk COMMAND
@@ -44,24 +35,13 @@ record DeskCommand(URI door, String opsPassword, Screen screen) {
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DESKS = "/admin/desks";
     private static final Map<String, String> SETTINGS = Map.of(
             "--source", "source",
             "--zone", "zone",
             "--language", "language",
             "--section", "section",
             "--cadence", "cadence");
-
-    static DeskCommand of(Installation installation, Map<String, String> environment, Screen screen) {
-        var url = environment.get("SLUGLINE_URL");
-        var password = environment.get("SLUGLINE_OPS_PASSWORD");
-        if (password == null) {
-            password = Secrets.read(installation.secretsFile())
-                    .map(Secrets::opsPassword)
-                    .orElseThrow(() -> new UsageException("There is no installation in " + installation.folder()
-                            + ". Start one with ./slugline up, or set SLUGLINE_URL and SLUGLINE_OPS_PASSWORD."));
-        }
-        return new DeskCommand(url == null ? installation.url(Port.INGEST) : URI.create(url), password, screen);
-    }
 
     int run(List<String> arguments) {
         var rest = new ArrayDeque<>(arguments);
@@ -76,17 +56,21 @@ record DeskCommand(URI door, String opsPassword, Screen screen) {
         String name = rest.pop();
         return switch (command) {
             case "create" ->
-                keyed(call("POST", "", settings(JSON.createObjectNode().put("name", name), rest)));
-            case "change" -> shown(call("PUT", "/" + name, settings((ObjectNode) call("GET", "/" + name, null), rest)));
-            case "rotate" -> keyed(call("POST", "/" + name + "/key?overlapMinutes=" + overlap(rest), null));
-            case "close" -> shown(call("DELETE", "/" + name, null));
+                keyed(api.call("POST", DESKS, settings(JSON.createObjectNode().put("name", name), rest)));
+            case "change" ->
+                shown(api.call(
+                        "PUT",
+                        DESKS + "/" + name,
+                        settings((ObjectNode) api.call("GET", DESKS + "/" + name, null), rest)));
+            case "rotate" -> keyed(api.call("POST", DESKS + "/" + name + "/key?overlapMinutes=" + overlap(rest), null));
+            case "close" -> shown(api.call("DELETE", DESKS + "/" + name, null));
             default -> throw new UsageException(HELP);
         };
     }
 
     private int list() {
         screen.line("%-20s %-24s %-16s %-8s %-10s %s".formatted("desk", "source", "zone", "rate", "cadence", "doors"));
-        call("GET", "", null).forEach(desk -> screen.line(line(desk)));
+        api.call("GET", DESKS, null).forEach(desk -> screen.line(line(desk)));
         return 0;
     }
 
@@ -167,35 +151,5 @@ record DeskCommand(URI door, String opsPassword, Screen screen) {
         } catch (IOException e) {
             throw new UsageException("There is no readable file " + file + ".", e);
         }
-    }
-
-    private JsonNode call(String method, String path, @Nullable JsonNode body) {
-        var user = Base64.getEncoder().encodeToString(("ops:" + opsPassword).getBytes(UTF_8));
-        var request = HttpRequest.newBuilder(door.resolve("/admin/desks" + path))
-                .header("Authorization", "Basic " + user)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new UsageException(problem(answer.statusCode(), answer.body()));
-            }
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UsageException("Nobody answers at " + door + ". Is Slugline up?", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String problem(int status, String body) throws IOException {
-        if (status == 401) {
-            return "The ops password is wrong. Set SLUGLINE_OPS_PASSWORD to that of the service.";
-        }
-        return body.isBlank()
-                ? "The service answered " + status + "."
-                : String.join("\n", Send.problem(status, JSON.readTree(body)));
     }
 }

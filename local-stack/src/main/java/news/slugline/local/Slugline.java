@@ -1,6 +1,7 @@
 package news.slugline.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Slugline {
                             hand in a folder, ZIP file or NDJSON file of old copy, N pieces a second (50), in the routine
                             lane; ended and started again, it goes on where it was
               desk …        list, create, change, rotate and close desks: ./slugline desk help
+              again …       enrich stories again, all or some: ./slugline again help
               status        show what runs
               help          show this
 
@@ -24,9 +26,11 @@ final class Slugline {
               %s
             SLUGLINE_FOLDER moves the data, logs and secrets from .slugline to another folder.
             SLUGLINE_URL and SLUGLINE_DESK_KEY lead send and load to a desk door elsewhere, and
-            SLUGLINE_URL and SLUGLINE_OPS_PASSWORD lead desk.
+            SLUGLINE_URL and SLUGLINE_OPS_PASSWORD lead desk and again.
             """.formatted(String.join(
             "\n  ", Arrays.stream(Port.values()).map(Port::variable).toList()));
+
+    private static final Duration FOLLOW_EVERY = Duration.ofSeconds(1);
 
     private Slugline() {}
 
@@ -43,9 +47,8 @@ final class Slugline {
                 case "up" -> up(rest, environment, screen);
                 case "send" -> send(rest, environment, screen);
                 case "load" -> load(rest, environment, screen);
-                case "desk" ->
-                    DeskCommand.of(Installation.running(Home.locate(), environment), environment, screen)
-                            .run(rest);
+                case "desk" -> new DeskCommand(api(environment, Port.INGEST), screen).run(rest);
+                case "again" -> new AgainCommand(api(environment, Port.ENRICH), screen, FOLLOW_EVERY).run(rest);
                 case "status" -> new Status(Installation.running(Home.locate(), environment), screen).run();
                 case "help", "--help", "-h" -> help(screen);
                 default -> throw new UsageException(HELP);
@@ -54,6 +57,10 @@ final class Slugline {
             System.err.println(e.getMessage());
             return 1;
         }
+    }
+
+    private static AdminApi api(Map<String, String> environment, Port port) {
+        return AdminApi.of(Installation.running(Home.locate(), environment), environment, port);
     }
 
     private static int up(List<String> options, Map<String, String> environment, Screen screen) {

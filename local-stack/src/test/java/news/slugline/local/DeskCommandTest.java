@@ -78,7 +78,7 @@ class DeskCommandTest {
 
     private void run(FakeDoor door, String... arguments) {
         var screen = new Screen(new PrintStream(output, true, UTF_8), false);
-        assertThat(new DeskCommand(door.address(), "secret", screen).run(List.of(arguments)))
+        assertThat(new DeskCommand(new AdminApi(door.address(), "secret"), screen).run(List.of(arguments)))
                 .isZero();
     }
 }

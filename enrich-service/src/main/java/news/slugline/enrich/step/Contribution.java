@@ -5,6 +5,7 @@ import java.util.Optional;
 import news.slugline.event.Entity;
 import news.slugline.event.Language;
 import news.slugline.event.Picture;
+import news.slugline.event.Related;
 import news.slugline.event.Tag;
 
 /** What one step adds. */
@@ -41,6 +42,9 @@ public sealed interface Contribution {
      */
     record TextRead(List<String> keyphrases, Optional<String> summary, Optional<String> slug, int words, int seconds)
             implements Contribution {}
+
+    /** The surest first. */
+    record RelatedFound(List<Related> related) implements Contribution {}
 
     /**
      * All pictures of the article in its order, without content.

@@ -1,7 +1,6 @@
 package news.slugline.enrich.step;
 
-import news.slugline.event.Article;
-import news.slugline.event.Lane;
+import news.slugline.event.ArticleIngested;
 
 /**
  * One thing that enrichment adds to an article.
@@ -17,10 +16,10 @@ public interface EnrichmentStep {
     String version();
 
     /** Whether the text should go on without this step, which is then done behind it. */
-    default boolean canWait(Article article, Lane lane) {
+    default boolean canWait(ArticleIngested piece) {
         return false;
     }
 
-    /** Looks at the article and at what earlier steps found; changes neither. */
-    Contribution enrich(Article article, Findings soFar) throws Exception;
+    /** Looks at the piece and at what earlier steps found; changes neither. */
+    Contribution enrich(ArticleIngested piece, Findings soFar) throws Exception;
 }

@@ -3,6 +3,7 @@ package news.slugline.enrich.step;
 import java.util.List;
 import news.slugline.enrich.entity.EntityFinder;
 import news.slugline.event.Article;
+import news.slugline.event.ArticleIngested;
 import news.slugline.event.Entity;
 import news.slugline.event.Provenance;
 
@@ -25,7 +26,8 @@ public final class EntitiesStep implements EnrichmentStep {
 
     /** Without any sign of the language the article is read as English. */
     @Override
-    public Contribution enrich(Article article, Findings soFar) {
+    public Contribution enrich(ArticleIngested piece, Findings soFar) {
+        Article article = piece.getArticle();
         String language = soFar.language(article).orElse(ENGLISH);
         // a caption's number is its picture's among those that go on
         var asItGoesOn =

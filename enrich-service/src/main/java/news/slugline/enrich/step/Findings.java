@@ -55,6 +55,7 @@ public record Findings(Enrichment enrichment, List<Picture> pictures) {
                         .setSlug(slug.orElse(null))
                         .setWordCount(words)
                         .setReadingTime(seconds));
+            case Contribution.RelatedFound(var related) -> with(builder.setRelated(related));
             case Contribution.PicturesStored(var stored, var complete) -> {
                 var stands = new Findings(builder.build(), stored);
                 yield complete ? stands : stands.without(step);

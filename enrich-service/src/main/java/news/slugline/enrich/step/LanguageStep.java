@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import news.slugline.event.Article;
+import news.slugline.event.ArticleIngested;
 import news.slugline.event.Language;
 import news.slugline.event.Provenance;
 
@@ -85,7 +86,8 @@ public final class LanguageStep implements EnrichmentStep {
     }
 
     @Override
-    public Contribution enrich(Article article, Findings soFar) {
+    public Contribution enrich(ArticleIngested piece, Findings soFar) {
+        Article article = piece.getArticle();
         String text = article.getHeadline() + "\n" + article.getBody();
         var sample = text.substring(0, Math.min(text.length(), ENOUGH_CHARACTERS));
         var detected = detected(sample);

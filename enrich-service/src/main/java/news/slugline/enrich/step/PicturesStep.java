@@ -12,6 +12,7 @@ import news.slugline.enrich.media.LeadPicture;
 import news.slugline.enrich.media.PictureFetcher;
 import news.slugline.enrich.media.Renditions;
 import news.slugline.event.Article;
+import news.slugline.event.ArticleIngested;
 import news.slugline.event.Lane;
 import news.slugline.event.Picture;
 import org.slf4j.Logger;
@@ -62,14 +63,16 @@ public final class PicturesStep implements EnrichmentStep {
 
     /** A flash goes on at once, and no story waits for what another server is asked for. */
     @Override
-    public boolean canWait(Article article, Lane lane) {
-        return article.getPictures().stream()
-                .anyMatch(picture -> isFetched(picture)
-                        || (lane == Lane.flash && picture.getContent().isPresent()));
+    public boolean canWait(ArticleIngested piece) {
+        boolean isFlash = piece.getReceipt().getLane() == Lane.flash;
+        return piece.getArticle().getPictures().stream()
+                .anyMatch(picture ->
+                        isFetched(picture) || (isFlash && picture.getContent().isPresent()));
     }
 
     @Override
-    public Contribution enrich(Article article, Findings soFar) throws IOException, InterruptedException {
+    public Contribution enrich(ArticleIngested piece, Findings soFar) throws IOException, InterruptedException {
+        Article article = piece.getArticle();
         var stored = new ArrayList<Picture>();
         boolean complete = true;
         int fetched = 0;

@@ -10,6 +10,7 @@ import news.slugline.enrich.text.Standfirst;
 import news.slugline.enrich.text.StopWords;
 import news.slugline.enrich.text.Tokenizer;
 import news.slugline.event.Article;
+import news.slugline.event.ArticleIngested;
 
 /** Adds what a list or a page shows of a text besides it: keyphrases, a standfirst, a slug, its length. */
 public final class TextStep implements EnrichmentStep {
@@ -37,7 +38,8 @@ public final class TextStep implements EnrichmentStep {
     }
 
     @Override
-    public Contribution enrich(Article article, Findings soFar) {
+    public Contribution enrich(ArticleIngested piece, Findings soFar) {
+        Article article = piece.getArticle();
         String language = soFar.language(article).orElse("und");
         List<String> phrases = keyphrases.of(article.getHeadline(), article.getBody(), language);
         long ideographs =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import news.slugline.enrich.topic.TopicScorer;
 import news.slugline.event.Article;
+import news.slugline.event.ArticleIngested;
 import news.slugline.event.Provenance;
 import news.slugline.event.Tag;
 import news.slugline.schemas.MediaTopics;
@@ -33,7 +34,8 @@ public final class TopicsStep implements EnrichmentStep {
     }
 
     @Override
-    public Contribution enrich(Article article, Findings soFar) {
+    public Contribution enrich(ArticleIngested piece, Findings soFar) {
+        Article article = piece.getArticle();
         Map<String, Tag> tags = new LinkedHashMap<>();
         article.getSubjects().stream()
                 .filter(qcode -> qcode.startsWith(SCHEME))

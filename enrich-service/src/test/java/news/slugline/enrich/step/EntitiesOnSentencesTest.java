@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import news.slugline.enrich.Articles;
 import news.slugline.enrich.text.ResourceLines;
 import news.slugline.event.EntityType;
+import news.slugline.event.Lane;
 import org.junit.jupiter.api.Test;
 
 /** Measures entities on annotated sentences of our own: a name counts only with its exact place and type. */
@@ -70,8 +71,8 @@ class EntitiesOnSentencesTest {
         }
         names.appendTail(text);
         texts.add(text.toString());
-        var contribution = (Contribution.EntitiesFound)
-                step.enrich(Articles.article("", text.toString()), Findings.none(List.of()));
+        var contribution = (Contribution.EntitiesFound) step.enrich(
+                Articles.ingested(Articles.article("", text.toString()), Lane.routine), Findings.none(List.of()));
         contribution
                 .entities()
                 .forEach(entity -> entity.getMentions()

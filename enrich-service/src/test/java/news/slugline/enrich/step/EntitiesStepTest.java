@@ -13,6 +13,7 @@ import news.slugline.event.Article;
 import news.slugline.event.Entity;
 import news.slugline.event.EntityType;
 import news.slugline.event.Field;
+import news.slugline.event.Lane;
 import news.slugline.event.Language;
 import news.slugline.event.Mention;
 import news.slugline.event.Provenance;
@@ -216,7 +217,7 @@ class EntitiesStepTest {
         var detected = Optional.of(new Language(language, new Provenance("language", "1", 1.0, "")));
         var soFar =
                 Findings.none(List.of()).with("language", "1", new Contribution.LanguageDetected(detected, List.of()));
-        return ((Contribution.EntitiesFound) step.enrich(article, soFar)).entities();
+        return ((Contribution.EntitiesFound) step.enrich(Articles.ingested(article, Lane.routine), soFar)).entities();
     }
 
     private static Entity only(List<Entity> entities, String id) {

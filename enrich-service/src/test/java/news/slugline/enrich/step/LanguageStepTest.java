@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import news.slugline.enrich.Articles;
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 import news.slugline.event.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,8 @@ class LanguageStepTest {
     }
 
     private static Optional<Language> detect(Article article) {
-        return ((Contribution.LanguageDetected) STEP.enrich(article, Findings.none(List.of()))).language();
+        return ((Contribution.LanguageDetected)
+                        STEP.enrich(Articles.ingested(article, Lane.routine), Findings.none(List.of())))
+                .language();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.slugline.enrich.Articles;
 import news.slugline.event.Article;
 import news.slugline.event.Entity;
+import news.slugline.event.Lane;
 import news.slugline.event.Link;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,8 @@ class LinksTest {
     }
 
     private Entity entity(Article article, String id) {
-        var found = (Contribution.EntitiesFound) step.enrich(article, Findings.none(article.getPictures()));
+        var found = (Contribution.EntitiesFound)
+                step.enrich(Articles.ingested(article, Lane.routine), Findings.none(article.getPictures()));
         Optional<Entity> entity =
                 found.entities().stream().filter(one -> one.getId().equals(id)).findFirst();
         assertThat(entity).as("%s in %s", id, found.entities()).isPresent();

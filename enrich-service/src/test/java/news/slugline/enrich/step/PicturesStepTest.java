@@ -31,6 +31,7 @@ import news.slugline.enrich.media.PictureFormat;
 import news.slugline.enrich.media.Pixels;
 import news.slugline.enrich.media.Renditions;
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 import news.slugline.event.Picture;
 import news.slugline.event.Rendition;
 import org.assertj.core.groups.Tuple;
@@ -488,7 +489,8 @@ class PicturesStepTest {
         var article = Article.newBuilder(Articles.article("Crane", "It fell."))
                 .setPictures(pictures)
                 .build();
-        return (Contribution.PicturesStored) step.enrich(article, Findings.none(pictures));
+        return (Contribution.PicturesStored)
+                step.enrich(Articles.ingested(article, Lane.routine), Findings.none(pictures));
     }
 
     private Path file(String sha256, String name) {

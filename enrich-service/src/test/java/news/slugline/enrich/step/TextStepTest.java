@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import news.slugline.enrich.Articles;
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 import news.slugline.event.Language;
 import news.slugline.event.Provenance;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class TextStepTest {
                 .setSubheadline("Two hundred families live on it")
                 .build();
 
-        assertThat(((Contribution.TextRead) step.enrich(article, language("en"))).summary())
+        assertThat(((Contribution.TextRead) step.enrich(Articles.ingested(article, Lane.routine), language("en")))
+                        .summary())
                 .isEmpty();
     }
 
@@ -94,7 +96,8 @@ class TextStepTest {
     }
 
     private Contribution.TextRead read(String headline, String body, String language) {
-        return (Contribution.TextRead) step.enrich(Articles.article(headline, body), language(language));
+        return (Contribution.TextRead)
+                step.enrich(Articles.ingested(Articles.article(headline, body), Lane.routine), language(language));
     }
 
     private static Findings language(String tag) {

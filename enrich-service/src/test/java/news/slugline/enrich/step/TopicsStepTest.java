@@ -9,6 +9,7 @@ import java.util.Set;
 import news.slugline.enrich.Articles;
 import news.slugline.enrich.text.ResourceLines;
 import news.slugline.event.Article;
+import news.slugline.event.Lane;
 import news.slugline.event.Language;
 import news.slugline.event.Provenance;
 import news.slugline.event.Tag;
@@ -118,6 +119,6 @@ class TopicsStepTest {
         var detected = Optional.of(new Language(language, new Provenance("language", "1", 1.0, "")));
         var soFar =
                 Findings.none(List.of()).with("language", "1", new Contribution.LanguageDetected(detected, List.of()));
-        return ((Contribution.TopicsFound) step.enrich(article, soFar)).tags();
+        return ((Contribution.TopicsFound) step.enrich(Articles.ingested(article, Lane.routine), soFar)).tags();
     }
 }
