@@ -18,10 +18,11 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Says how likely each media topic is for a text in one language: a logistic regression over its words and, in English, over
- * where it lies among words; each topic given that its broader one holds.
+ * where it lies among texts; each topic given that its broader one holds.
  *
- * <p>The file: big-endian; the number of topics, each with its code, the number of its broader one's place or -1, its bias
- * and one weight for each dimension; then the number of terms, each with its rarity and its weights (topic, weight).
+ * <p>The file: big-endian; the numbers of topics and of dimensions, the middle of all texts, each topic with its code, the
+ * number of its broader one's place or -1, its bias and one weight for each dimension; then the number of terms, each with its
+ * rarity and its weights (topic, weight).
  */
 final class TopicModel {
 
@@ -35,7 +36,6 @@ final class TopicModel {
     /** What a text has: its terms with their weights, and where it lies. */
     record Features(Map<String, Double> terms, float[] vector) {}
 
-    private static final String ENGLISH = "en";
     private static final int MOST_WORDS = 5;
 
     /** With fewer different words of matter in a text, everything is less likely in proportion. */
@@ -43,8 +43,10 @@ final class TopicModel {
 
     private static final double WORTH_ARGUING = 0.2;
 
-    /** How much all terms of a text weigh beside where it lies. */
-    private static final double TERMS = 0.3;
+    /** How much all terms of a text weigh, and how much where it lies. */
+    private static final double TERMS = 2;
+
+    private static final float PLACE = 4;
 
     private record Weight(int topic, float weight) {}
 
@@ -59,26 +61,24 @@ final class TopicModel {
     private final Map<String, Term> terms = new HashMap<>();
     private final String language;
     private final StopWords stopWords;
-    private final WordVectors vectors;
+    private float[] middle = new float[0];
 
-    private TopicModel(String language, StopWords stopWords, WordVectors vectors) {
+    private TopicModel(String language, StopWords stopWords) {
         this.language = language;
         this.stopWords = stopWords;
-        this.vectors = vectors;
     }
 
     /** The model of a language (ISO 639) that is part of this service. */
-    static TopicModel load(String language, StopWords stopWords, WordVectors vectors) {
+    static TopicModel load(String language, StopWords stopWords) {
         try (var in = new ClassPathResource("topics/" + language + ".model.gz").getInputStream()) {
-            return read(in, language, stopWords, vectors);
+            return read(in, language, stopWords);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static TopicModel read(InputStream packed, String language, StopWords stopWords, WordVectors vectors)
-            throws IOException {
-        var model = new TopicModel(language, stopWords, vectors);
+    static TopicModel read(InputStream packed, String language, StopWords stopWords) throws IOException {
+        var model = new TopicModel(language, stopWords);
         model.read(new DataInputStream(new BufferedInputStream(new GZIPInputStream(packed))));
         return model;
     }
@@ -86,6 +86,10 @@ final class TopicModel {
     private void read(DataInputStream in) throws IOException {
         int topics = in.readInt();
         int size = in.readInt();
+        middle = new float[size];
+        for (int i = 0; i < size; i++) {
+            middle[i] = in.readFloat();
+        }
         for (int at = 0; at < topics; at++) {
             qcodes.add("medtop:%08d".formatted(in.readInt()));
             broader.add(in.readInt());
@@ -110,12 +114,18 @@ final class TopicModel {
         }
     }
 
-    /** The terms of a text and how much of each: the same here and in training. */
+    /**
+     * The terms of a text and how much of each, and where it lies: the same here and in training.
+     *
+     * @param place as the encoder has it; empty in languages that it does not read
+     * @param middle of all texts
+     */
     static Features features(
             List<Token> tokens,
+            float[] place,
+            float[] middle,
             String language,
             StopWords stopWords,
-            WordVectors vectors,
             Map<String, Double> rarities) {
         var counts = new HashMap<String, Double>();
         for (Token token : tokens) {
@@ -128,15 +138,31 @@ final class TopicModel {
         double length = Math.sqrt(
                 counts.values().stream().mapToDouble(value -> value * value).sum());
         counts.replaceAll((_, value) -> TERMS * value / length);
-        return new Features(counts, language.equals(ENGLISH) ? vectors.of(tokens) : new float[0]);
+        return new Features(counts, fromMiddle(place, middle));
+    }
+
+    private static float[] fromMiddle(float[] place, float[] middle) {
+        var vector = new float[place.length];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = place[i] - middle[i];
+        }
+        WordVectors.unit(vector);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= PLACE;
+        }
+        return vector;
     }
 
     private static boolean isTerm(String key) {
         return key.length() > 1 && key.chars().anyMatch(Character::isLetter);
     }
 
-    /** Every topic of the model with its likelihood, in no order. */
-    List<Likely> likely(List<Token> tokens) {
+    /**
+     * Every topic of the model with its likelihood, in no order.
+     *
+     * @param place as in {@link #features}
+     */
+    List<Likely> likely(List<Token> tokens, float[] place) {
         var rarities = new HashMap<String, Double>();
         for (Token token : tokens) {
             Term term = terms.get(token.key());
@@ -144,7 +170,7 @@ final class TopicModel {
                 rarities.put(token.key(), term.rarity());
             }
         }
-        Features features = features(tokens, language, stopWords, vectors, rarities);
+        Features features = features(tokens, place, middle, language, stopWords, rarities);
         var scores = new double[qcodes.size()];
         for (int topic = 0; topic < scores.length; topic++) {
             scores[topic] = biases.get(topic);
@@ -171,10 +197,10 @@ final class TopicModel {
             double own = 1 / (1 + Math.exp(-scores[topic]));
             probabilities[topic] = own * (broader.get(topic) < 0 ? enough : probabilities[broader.get(topic)]);
             Map<String, Double> argued = arguments.getOrDefault(topic, new HashMap<>());
-            if (probabilities[topic] >= WORTH_ARGUING) {
-                byPlace(tokens, directions.get(topic)).forEach((key, value) -> argued.merge(key, value, Double::sum));
-            }
-            likely.add(new Likely(qcodes.get(topic), probabilities[topic], strongest(argued, tokens)));
+            likely.add(new Likely(
+                    qcodes.get(topic),
+                    probabilities[topic],
+                    probabilities[topic] < WORTH_ARGUING ? List.of() : strongest(argued, tokens)));
         }
         return likely;
     }
@@ -186,36 +212,6 @@ final class TopicModel {
                 .filter(key -> isTerm(key) && !stopWords.has(language, key))
                 .distinct()
                 .count();
-    }
-
-    /** How far each word moved the text in a direction; only those that moved it that way. */
-    private Map<String, Double> byPlace(List<Token> tokens, float[] direction) {
-        if (direction.length == 0) {
-            return Map.of();
-        }
-        var sum = new float[direction.length];
-        tokens.forEach(token -> vectors.add(token.key(), sum));
-        double length = Math.sqrt(dot(sum, sum));
-        var moved = new HashMap<String, Double>();
-        for (Token token : tokens) {
-            if (isTerm(token.key()) && !stopWords.has(language, token.key())) {
-                var own = new float[direction.length];
-                vectors.add(token.key(), own);
-                double by = dot(own, direction) / length;
-                if (by > 0) {
-                    moved.merge(token.key(), by, Double::sum);
-                }
-            }
-        }
-        return moved;
-    }
-
-    private static double dot(float[] one, float[] other) {
-        double dot = 0;
-        for (int i = 0; i < one.length; i++) {
-            dot += one[i] * other[i];
-        }
-        return dot;
     }
 
     /** As they stand in the text. */

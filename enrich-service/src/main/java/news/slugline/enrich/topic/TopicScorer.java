@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.slugline.enrich.text.Encoder;
 import news.slugline.enrich.text.StopWords;
 import news.slugline.enrich.text.Token;
 import news.slugline.enrich.text.Tokenizer;
-import news.slugline.enrich.text.WordVectors;
 import news.slugline.event.Article;
 import news.slugline.schemas.MediaTopics;
 
@@ -37,8 +37,8 @@ public final class TopicScorer {
     /** Below this the likeliest top-level topic of a model is not said, nor the others below the next. */
     private static final double BEST = 0.2;
 
-    private static final double TOP = 0.4;
-    private static final double DEEPER = 0.5;
+    private static final double TOP = 0.3;
+    private static final double DEEPER = 0.4;
     private static final int HEADLINE_TIMES = 2;
 
     private static final double BESIDE_THE_BEST = 0.5;
@@ -46,13 +46,17 @@ public final class TopicScorer {
     private static final int MOST_BELOW = 5;
     private static final int LONGEST_TERM = 3;
 
+    /** The language that the encoder reads. */
+    static final String ENGLISH = "en";
+
+    private final Encoder encoder = new Encoder();
     private final Lexicon lexicon = new Lexicon();
     private final MediaTopics topics;
     private final Map<String, TopicModel> models;
 
     public TopicScorer(MediaTopics topics) {
         this.topics = topics;
-        this.models = Map.of("en", TopicModel.load("en", new StopWords(), new WordVectors()));
+        this.models = Map.of(ENGLISH, TopicModel.load(ENGLISH, new StopWords()));
     }
 
     /** True where topics can be told in this language (ISO 639). */
@@ -70,13 +74,20 @@ public final class TopicScorer {
                 + article.getSubheadline().orElse("")
                 + "\n"
                 + article.getBody();
-        List<TopicModel.Likely> likely = model.likely(Tokenizer.tokens(text));
+        List<TopicModel.Likely> likely = model.likely(Tokenizer.tokens(text), place(article, language));
         List<Scored> chosen = chosen(likely, topics);
         return Stream.concat(chosen.stream(), narrower(chosen, likely, lexical(article, language)))
                 .sorted(Comparator.comparingDouble(Scored::confidence)
                         .reversed()
                         .thenComparing(Scored::qcode))
                 .toList();
+    }
+
+    private float[] place(Article article, String language) {
+        return language.equals(ENGLISH)
+                ? encoder.of(
+                        article.getHeadline() + ". " + article.getSubheadline().orElse("") + " " + article.getBody())
+                : new float[0];
     }
 
     /** What a model is sure enough of: the likeliest top-level topic sooner than others, and what lies below a chosen one. */

@@ -3,15 +3,18 @@ package news.slugline.enrich.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import news.slugline.enrich.Articles;
+import news.slugline.enrich.related.RelatedStories;
 import news.slugline.enrich.step.EnrichmentStep;
 import news.slugline.enrich.step.EntitiesStep;
 import news.slugline.enrich.step.Findings;
 import news.slugline.enrich.step.LanguageStep;
+import news.slugline.enrich.step.RelatedStep;
 import news.slugline.enrich.step.TextStep;
 import news.slugline.enrich.step.TopicsStep;
 import news.slugline.event.Article;
@@ -31,7 +34,12 @@ final class EnrichBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         List<Article> stories = stories(Path.of(arguments[0]));
-        List<EnrichmentStep> steps = List.of(new LanguageStep(), new EntitiesStep(), new TopicsStep(), new TextStep());
+        List<EnrichmentStep> steps = List.of(
+                new LanguageStep(),
+                new EntitiesStep(),
+                new TopicsStep(),
+                new TextStep(),
+                new RelatedStep(new RelatedStories(100_000), Clock.systemUTC()));
         var times = new LinkedHashMap<String, List<Long>>();
         for (int round = 0; round < ROUNDS; round++) {
             times.clear();

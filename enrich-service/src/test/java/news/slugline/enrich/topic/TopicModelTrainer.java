@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import news.slugline.enrich.text.Encoder;
 import news.slugline.enrich.text.StopWords;
 import news.slugline.enrich.text.Token;
 import news.slugline.enrich.text.Tokenizer;
-import news.slugline.enrich.text.WordVectors;
 import news.slugline.schemas.MediaTopics;
 
 /**
@@ -34,13 +34,14 @@ final class TopicModelTrainer {
     private static final int FEWEST_SEEDS = 7;
     private static final int FEWEST_DOCUMENTS = 2;
     private static final int HELD_OUT = 5;
-    private static final int EPOCHS = 60;
-    private static final double RATE = 0.25;
-    private static final double L2 = 0.00003;
-    private static final double SMALLEST = 1.5;
+    private static final int EPOCHS = 250;
+    private static final float RATE = 0.6f;
+    private static final float MOMENTUM = 0.9f;
+    private static final float L2 = 0.001f;
+    private static final double SMALLEST = 0.08;
     private static final int HEADLINE_AND_LEAD = 32;
 
-    private record Seed(Set<String> topics, List<Token> tokens, boolean heldOut) {}
+    private record Seed(Set<String> topics, List<Token> tokens, float[] place, float[] beginning, boolean heldOut) {}
 
     private record Document(Set<String> topics, int[] terms, float[] values, float[] vector) {}
 
@@ -48,29 +49,30 @@ final class TopicModelTrainer {
 
     private final String language;
     private final StopWords stopWords;
-    private final WordVectors vectors;
+    private final Encoder encoder;
+    private float[] middle = new float[0];
     private final MediaTopics hierarchy = new MediaTopics();
     private final Map<String, Double> rarities = new TreeMap<>();
     private final Map<String, Integer> index = new HashMap<>();
 
-    private TopicModelTrainer(String language, StopWords stopWords, WordVectors vectors) {
+    private TopicModelTrainer(String language, StopWords stopWords, Encoder encoder) {
         this.language = language;
         this.stopWords = stopWords;
-        this.vectors = vectors;
+        this.encoder = encoder;
     }
 
     public static void main(String[] arguments) throws IOException {
         var stopWords = new StopWords();
-        var vectors = new WordVectors();
+        var encoder = new Encoder();
         try (var folders = Files.list(Path.of(arguments[0]))) {
             for (Path folder : folders.sorted().toList()) {
                 String language = folder.getFileName().toString();
-                var trainer = new TopicModelTrainer(language, stopWords, vectors);
+                var trainer = new TopicModelTrainer(language, stopWords, encoder);
                 List<Seed> seeds = trainer.seeds(folder);
                 Path file = Path.of(arguments[1], language + ".model.gz");
                 trainer.train(seeds, seed -> !seed.heldOut(), file);
                 trainer.report(seeds, file);
-                new TopicModelTrainer(language, stopWords, vectors).train(seeds, _ -> true, file);
+                new TopicModelTrainer(language, stopWords, encoder).train(seeds, _ -> true, file);
                 System.out.printf("%s: %d seeds, %d bytes%n", file, seeds.size(), Files.size(file));
             }
         }
@@ -87,17 +89,37 @@ final class TopicModelTrainer {
                     for (String code : columns[0].split(",", -1)) {
                         hierarchy.lineage("medtop:" + code.strip()).forEach(topics::add);
                     }
-                    seeds.add(new Seed(topics, Tokenizer.tokens(columns[1]), seeds.size() % HELD_OUT == HELD_OUT - 1));
+                    List<Token> tokens = Tokenizer.tokens(columns[1]);
+                    boolean isLong = tokens.size() > HEADLINE_AND_LEAD * 3 / 2;
+                    seeds.add(new Seed(
+                            topics,
+                            tokens,
+                            place(columns[1]),
+                            isLong
+                                    ? place(columns[1].substring(
+                                            0, tokens.get(HEADLINE_AND_LEAD - 1).end()))
+                                    : new float[0],
+                            seeds.size() % HELD_OUT == HELD_OUT - 1));
                 }
             }
         }
         return seeds;
     }
 
+    private float[] place(String text) {
+        return language.equals(TopicScorer.ENGLISH) ? encoder.of(text) : new float[0];
+    }
+
     private void train(List<Seed> all, Predicate<Seed> used, Path file) throws IOException {
         List<Seed> seeds = all.stream().filter(used).toList();
         rarities.clear();
         index.clear();
+        middle = new float[seeds.getFirst().place().length];
+        seeds.forEach(seed -> {
+            for (int i = 0; i < middle.length; i++) {
+                middle[i] += seed.place()[i] / seeds.size();
+            }
+        });
         var documents = new HashMap<String, Integer>();
         for (Seed seed : seeds) {
             var keys = new TreeSet<String>();
@@ -112,9 +134,9 @@ final class TopicModelTrainer {
         rarities.keySet().forEach(term -> index.put(term, index.size()));
         var examples = new ArrayList<Document>();
         for (Seed seed : seeds) {
-            examples.add(document(seed.topics(), seed.tokens()));
+            examples.add(document(seed.topics(), seed.tokens(), seed.place()));
             if (seed.tokens().size() > HEADLINE_AND_LEAD * 3 / 2) {
-                examples.add(document(seed.topics(), seed.tokens().subList(0, HEADLINE_AND_LEAD)));
+                examples.add(document(seed.topics(), seed.tokens().subList(0, HEADLINE_AND_LEAD), seed.beginning()));
             }
         }
         var topics = new ArrayList<Topic>();
@@ -137,8 +159,8 @@ final class TopicModelTrainer {
                 .toList();
     }
 
-    private Document document(Set<String> topics, List<Token> tokens) {
-        var features = TopicModel.features(tokens, language, stopWords, vectors, rarities);
+    private Document document(Set<String> topics, List<Token> tokens, float[] place) {
+        var features = TopicModel.features(tokens, place, middle, language, stopWords, rarities);
         var terms = new int[features.terms().size()];
         var values = new float[terms.length];
         int at = 0;
@@ -149,51 +171,57 @@ final class TopicModelTrainer {
         return new Document(topics, terms, values, features.vector());
     }
 
-    /** One logistic regression, by AdaGrad, over the documents that have the broader topic. */
+    /** One logistic regression, by gradient descent with momentum, over the documents that have the broader topic. */
     private Topic topic(String code, List<Topic> topics, List<Document> documents) {
         String broader = hierarchy.lineage(code).skip(1).findFirst().orElse("");
         int place = -1;
         for (int at = 0; at < topics.size(); at++) {
             place = topics.get(at).code().equals(broader) ? at : place;
         }
-        var examples = new ArrayList<>(documents.stream()
+        var examples = documents.stream()
                 .filter(document -> broader.isEmpty() || document.topics().contains(broader))
-                .toList());
-        int size = language.equals("en") ? vectors.size() : 0;
-        var direction = new float[size];
-        var directionSquares = new float[size];
-        var terms = new float[index.size()];
-        var squares = new float[index.size()];
-        float bias = 0;
-        float biasSquare = 1e-6f;
-        var random = new Random(code.hashCode());
+                .toList();
+        int size = middle.length;
+        // dimensions, then terms, then the bias
+        var weights = new float[size + index.size() + 1];
+        var speed = new float[weights.length];
+        var slope = new float[weights.length];
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            java.util.Collections.shuffle(examples, random);
+            Arrays.fill(slope, 0);
             for (Document document : examples) {
-                double score = bias;
+                float wrong = (float) (1 / (1 + Math.exp(-score(document, weights, size)))
+                        - (document.topics().contains(code) ? 1 : 0));
                 for (int i = 0; i < size; i++) {
-                    score += direction[i] * document.vector()[i];
+                    slope[i] += wrong * document.vector()[i];
                 }
                 for (int i = 0; i < document.terms().length; i++) {
-                    score += terms[document.terms()[i]] * document.values()[i];
+                    slope[size + document.terms()[i]] += wrong * document.values()[i];
                 }
-                float gradient = (float) ((document.topics().contains(code) ? 1 : 0) - 1 / (1 + Math.exp(-score)));
-                biasSquare += gradient * gradient;
-                bias += (float) (RATE * gradient / Math.sqrt(biasSquare));
-                for (int i = 0; i < size; i++) {
-                    float slope = (float) (gradient * document.vector()[i] - L2 * direction[i]);
-                    directionSquares[i] += slope * slope;
-                    direction[i] += (float) (RATE * slope / Math.sqrt(directionSquares[i] + 1e-6));
-                }
-                for (int i = 0; i < document.terms().length; i++) {
-                    int term = document.terms()[i];
-                    float slope = (float) (gradient * document.values()[i] - L2 * 10 * terms[term]);
-                    squares[term] += slope * slope;
-                    terms[term] += (float) (RATE * slope / Math.sqrt(squares[term] + 1e-6));
-                }
+                slope[weights.length - 1] += wrong;
+            }
+            for (int i = 0; i < weights.length; i++) {
+                float pull = i < weights.length - 1 ? L2 * weights[i] : 0;
+                speed[i] = MOMENTUM * speed[i] + slope[i] / examples.size() + pull;
+                weights[i] -= RATE * speed[i];
             }
         }
-        return new Topic(code, place, direction, terms, bias);
+        return new Topic(
+                code,
+                place,
+                Arrays.copyOf(weights, size),
+                Arrays.copyOfRange(weights, size, weights.length - 1),
+                weights[weights.length - 1]);
+    }
+
+    private static double score(Document document, float[] weights, int size) {
+        double score = weights[weights.length - 1];
+        for (int i = 0; i < size; i++) {
+            score += weights[i] * document.vector()[i];
+        }
+        for (int i = 0; i < document.terms().length; i++) {
+            score += weights[size + document.terms()[i]] * document.values()[i];
+        }
+        return score;
     }
 
     private void write(List<Topic> topics, Path file) throws IOException {
@@ -202,6 +230,9 @@ final class TopicModelTrainer {
             int size = topics.getFirst().direction().length;
             out.writeInt(topics.size());
             out.writeInt(size);
+            for (float value : middle) {
+                out.writeFloat(value);
+            }
             for (Topic topic : topics) {
                 out.writeInt(Integer.parseInt(topic.code().substring("medtop:".length())));
                 out.writeInt(topic.broader());
@@ -262,7 +293,7 @@ final class TopicModelTrainer {
     private void report(List<Seed> seeds, Path file) throws IOException {
         TopicModel model;
         try (var in = Files.newInputStream(file)) {
-            model = TopicModel.read(in, language, stopWords, vectors);
+            model = TopicModel.read(in, language, stopWords);
         }
         var scores = new TreeMap<String, int[]>();
         var bins = new int[10][2];
@@ -273,7 +304,7 @@ final class TopicModelTrainer {
                 continue;
             }
             all++;
-            List<TopicModel.Likely> likely = model.likely(seed.tokens());
+            List<TopicModel.Likely> likely = model.likely(seed.tokens(), seed.place());
             var top = likely.stream()
                     .filter(topic -> hierarchy.isTop(topic.qcode()))
                     .max(Comparator.comparingDouble(TopicModel.Likely::probability))
