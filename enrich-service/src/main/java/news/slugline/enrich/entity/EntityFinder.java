@@ -58,6 +58,7 @@ public final class EntityFinder {
 
     private final Cues cues = new Cues();
     private final NameReader reader;
+    private final Events events;
     private final NameTagger tagger;
     private final UncasedPlaces uncased;
     private final PlaceLinker placeLinker;
@@ -66,6 +67,7 @@ public final class EntityFinder {
     public EntityFinder() {
         var gazetteer = new Gazetteer();
         this.reader = new NameReader(cues, gazetteer);
+        this.events = new Events(cues);
         this.tagger = new NameTagger(cues, gazetteer, features(cues, gazetteer, nameLinker), NameModel.load());
         this.uncased = new UncasedPlaces(gazetteer);
         this.placeLinker = new PlaceLinker(gazetteer);
@@ -133,21 +135,24 @@ public final class EntityFinder {
 
     private Stream<Named> names(Passage passage) {
         List<Named> names = passage.language().equals(ENGLISH)
-                ? joined(tagger.names(passage), reader.names(passage))
+                ? joined(joined(tagger.names(passage), reader.names(passage)), events.in(passage))
                 : reader.names(passage);
         return Stream.concat(names.stream(), uncased.names(passage).stream());
     }
 
     /**
      * What was learned, but where a rule makes one name of its unsure parts, or is surer than nothing: words such as Ministry
-     * and Services, titles, given names and the particles behind them.
+     * and Services, titles, given names and the particles behind them. Nothing that is learned tells an event as surely as the
+     * word that ends its name.
      */
     private static List<Named> joined(List<Named> learned, List<Named> ruled) {
         List<Named> better = ruled.stream()
                 .filter(name -> name.type() != EntityType.place)
                 .filter(name -> learned.stream()
                         .filter(name::overlaps)
-                        .allMatch(part -> name.covers(part) && (part.confidence() < SURE || isWider(name, part))))
+                        .allMatch(part -> name.type() == EntityType.event
+                                ? name.contains(part)
+                                : name.covers(part) && (part.confidence() < SURE || isWider(name, part))))
                 .toList();
         return Stream.concat(
                         learned.stream().filter(name -> better.stream().noneMatch(name::overlaps)), better.stream())

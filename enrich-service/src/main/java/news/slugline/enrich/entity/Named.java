@@ -34,8 +34,13 @@ record Named(
         return field == other.field && picture == other.picture && start < other.end && other.start < end;
     }
 
+    /** True where the other is a part of this one, or all of it. */
+    boolean contains(Named other) {
+        return overlaps(other) && start <= other.start && other.end <= end;
+    }
+
     /** True where the other is a part of this one, and less than all of it. */
     boolean covers(Named other) {
-        return overlaps(other) && start <= other.start && other.end <= end && other.end - other.start < end - start;
+        return contains(other) && other.end - other.start < end - start;
     }
 }

@@ -18,6 +18,9 @@ import news.slugline.event.Language;
 import news.slugline.event.Mention;
 import news.slugline.event.Provenance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntitiesStepTest {
 
@@ -57,6 +60,34 @@ class EntitiesStepTest {
         assertThat(find("", "The New Delhi Gazette and Kenya Rail Services disagreed."))
                 .extracting(Entity::getId)
                 .containsExactly("organisation/new-delhi-gazette", "organisation/kenya-rail-services");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "She ran for Fiji at the Pacific Mini Games before she turned coach., event/pacific-mini-games",
+        "Rain stopped play at the Rio Carnival on Sunday., event/rio-carnival",
+        "His grandfather died in the Battle of Monte Cassino., event/battle-of-monte-cassino",
+        "Roofs flew as Hurricane Odalys passed the island., event/hurricane-odalys",
+        "They lost the Africa Cup of Nations on penalties., event/africa-cup-of-nations",
+        "The ship was sunk in World War II off Malta., event/world-war-ii",
+        "He won silver at the Winter Olympics., event/winter-olympics"
+    })
+    void readsEventsByTheWordThatEndsOrBeginsThem(String sentence, String id) {
+        assertThat(find("", sentence))
+                .filteredOn(entity -> entity.getType() == EntityType.event)
+                .extracting(Entity::getId)
+                .containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cup in hand, she opened the door. Open letters followed.",
+                "The war went on, and the Festival Hall in Leeds stayed shut.",
+                "He battled for the job and won awards. Games were played."
+            })
+    void readsNoEventWhereTheWordNamesNone(String text) {
+        assertThat(find("", text)).noneMatch(entity -> entity.getType() == EntityType.event);
     }
 
     @Test
