@@ -25,6 +25,9 @@ class PoisonIT {
                 "article.ingested.flash",
                 "article.enriched",
                 "article.enriched.flash",
+                "article.enriched.revised",
+                "article.incomplete",
+                "enrichment.edited",
                 "copy.settled"
             })
     void sendsAPoisonRecordToTheDeadLetterTopicUnchangedAndGoesOn(String topic) throws Exception {
