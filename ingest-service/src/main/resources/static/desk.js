@@ -289,7 +289,7 @@ async function send() {
   $('send').disabled = true;
   clearTimeout(lookTimer);
   looked = ++looking;
-  const text = $('copy').value, file = copyFile;
+  const text = $('copy').value, file = copyFile, focused = document.activeElement;
   try {
     const answer = await call('copy' + query(), {
       method: 'POST', body: body(true), headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -301,7 +301,7 @@ async function send() {
     $('problem').textContent = refused.text;
   } finally {
     $('send').disabled = false;
-    $('copy').focus();
+    if ([focused, document.body].includes(document.activeElement)) $('copy').focus();
   }
   followOnce();
 }
@@ -336,8 +336,9 @@ async function correct(receipt) {
     clear();
     await restore(answer);
     setTarget({ uri: receipt.uri, headline: receipt.headline || receipt.uri });
-    await look();
+    // before the answer is waited for: nobody who types already is to be led away
     (copyFile ? $('field-headline') : $('copy')).focus();
+    await look();
   } catch (refused) {
     say(refused instanceof Refused ? refused.text : 'Its copy cannot be shown here.');
   }

@@ -41,6 +41,11 @@ public final class Renditions {
         return widths;
     }
 
+    /** As {@link #stored}, and with what a picture that was fetched says of itself where the copy says nothing. */
+    public Picture storedFetched(Picture picture, byte[] content) throws IOException, InterruptedException {
+        return stored(EmbeddedMetadata.describe(picture, content), content);
+    }
+
     /** The picture with what was stored of its content; without renditions where it is none that can be shown. */
     public Picture stored(Picture picture, byte[] content) throws IOException, InterruptedException {
         String sha256 = sha256(content);

@@ -79,7 +79,7 @@ public final class PicturesStep implements EnrichmentStep {
         for (var picture : article.getPictures()) {
             boolean isFetched = isFetched(picture) && fetched++ < MOST_FETCHED;
             var content = isFetched ? fetched(picture) : content(picture);
-            var kept = content.isPresent() ? oneOfFew(picture, content.get()) : without(picture);
+            var kept = content.isPresent() ? oneOfFew(picture, content.get(), isFetched) : without(picture);
             complete &=
                     !(isFetched || content.isPresent()) || kept.getRenditions().size() > 1;
             if (!isFetched || !isIcon(kept)) {
@@ -175,10 +175,11 @@ public final class PicturesStep implements EnrichmentStep {
     }
 
     /** Pixels take much memory, so that only a few pictures are worked on at a time, whichever lane they come by. */
-    private Picture oneOfFew(Picture picture, byte[] content) throws IOException, InterruptedException {
+    private Picture oneOfFew(Picture picture, byte[] content, boolean isFetched)
+            throws IOException, InterruptedException {
         atWork.acquire();
         try {
-            return renditions.stored(picture, content);
+            return isFetched ? renditions.storedFetched(picture, content) : renditions.stored(picture, content);
         } finally {
             atWork.release();
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
@@ -13,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import javax.imageio.ImageWriteParam;
 import news.slugline.enrich.Articles;
 import news.slugline.enrich.media.FolderMediaStore;
 import news.slugline.enrich.media.MediaStoreException;
+import news.slugline.enrich.media.PictureFetcher;
 import news.slugline.enrich.media.PictureFormat;
 import news.slugline.enrich.media.Pixels;
 import news.slugline.enrich.media.Renditions;
@@ -381,6 +385,44 @@ class PicturesStepTest {
                             .getColorModel()
                             .hasAlpha())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void readsOfAFetchedPictureWhatTheCopyDoesNotSay() throws Exception {
+        var rights = Picture.newBuilder(Articles.picture("A crane", encoded(striped(700, 350, 30), "jpg")))
+                .setCreator("Ana")
+                .setCopyrightNotice("© Harbour")
+                .setUsageTerms("No archive")
+                .setCredit("Ana/Harbour")
+                .build();
+        String sha256 = store(List.of(rights)).pictures().getFirst().getSha256().orElseThrow();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] content = Files.readAllBytes(file(sha256, "small.jpg"));
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+            exchange.close();
+        });
+        server.start();
+        step = new PicturesStep(
+                new Renditions(new FolderMediaStore(folder)), Optional.of(new PictureFetcher(List.of("127.0.0.1/32"))));
+        try {
+            var fetched = store(List.of(Picture.newBuilder(Articles.caption("The copy's caption"))
+                            .setCredit("The copy's credit")
+                            .setHref("http://127.0.0.1:" + server.getAddress().getPort() + "/crane.jpg")
+                            .build()))
+                    .pictures()
+                    .getFirst();
+
+            assertThat(fetched.getRenditions()).isNotEmpty();
+            assertThat(fetched.getCaption()).contains("The copy's caption");
+            assertThat(fetched.getCredit()).contains("The copy's credit");
+            assertThat(fetched.getCreator()).contains("Ana");
+            assertThat(fetched.getCopyrightNotice()).contains("© Harbour");
+            assertThat(fetched.getUsageTerms()).contains("No archive");
+        } finally {
+            server.stop(0);
         }
     }
 
