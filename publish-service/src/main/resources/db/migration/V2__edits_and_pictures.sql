@@ -16,6 +16,9 @@ alter table story add column enriched bytea;
 alter table story drop constraint story_status_check;
 alter table story add constraint story_status_check check (status in ('visible', 'withdrawn', 'killed', 'joined'));
 alter table story add column joined_to text;
+-- The story that this one is, written through, where only its text says so.
+alter table story add column write_through_of text;
+create index story_write_through on story (write_through_of) where write_through_of is not null;
 
 -- Pictures of pieces that must not be seen yet: they are kept until their story is.
 create table held_picture (

@@ -167,9 +167,11 @@ final class Reenrichment implements Runnable {
     }
 
     private static Newest place(ConsumerRecord<byte[], byte[]> record) {
-        var version = record.headers().lastHeader(Headers.VERSION);
+        var header = record.headers().lastHeader(Headers.VERSION);
+        String version = header == null ? "" : new String(header.value(), UTF_8);
         return new Newest(
-                version == null ? Long.MIN_VALUE : Long.parseLong(new String(version.value(), UTF_8)),
+                // what another hand wrote has no version: it is never the newest where ours has one
+                version.matches("\\d{1,18}") ? Long.parseLong(version) : Long.MIN_VALUE,
                 record.timestamp(),
                 record.topic(),
                 record.partition(),

@@ -69,7 +69,7 @@ class OutcomeWriter {
             case Hold(var until) -> hold(asEnriched, until, now);
             case Withdraw() -> withdraw(asEnriched, row, now);
             case Kill() -> kill(piece, row, now);
-            case Killed(var reason) -> Effect.unseen(settle(piece, Settlement.killed, reason, now));
+            case Killed(var reason) -> killedBefore(piece, reason, now);
             case Stale(var reason) -> Effect.unseen(settle(piece, Settlement.superseded, reason, now));
             case Duplicate(var reason) -> duplicate(piece, reason, row, now);
             case Reject(var reason) -> Effect.unseen(settle(piece, Settlement.rejected, reason, now));
@@ -123,6 +123,12 @@ class OutcomeWriter {
                 settle(piece, Settlement.killed, "the kill was carried out", now));
     }
 
+    /** The kill came first, and did not know the pictures. */
+    private Effect killedBefore(ArticleEnriched piece, String reason, Instant now) {
+        pictures.killed(piece.getArticle(), now);
+        return Effect.unseen(settle(piece, Settlement.killed, reason, now));
+    }
+
     /** Tells of what was seen before; what never was seen must not become known by its end. */
     @SafeVarargs
     private Effect gone(
@@ -133,16 +139,19 @@ class OutcomeWriter {
                 .orElseGet(() -> Effect.unseen(settlements));
     }
 
-    /** Has the story take the place of an earlier one that it is a write-through of by its text. */
-    List<LogEntry> join(String earlier, ArticleEnriched piece, Instant now) {
+    /** Has a story take the place of an earlier one that it is a write-through of by its text, in whatever order they come. */
+    List<LogEntry> join(String earlier, String later, Instant now) {
         return stories.find(earlier)
-                .filter(row -> row.status() == StoryRow.Status.visible)
-                .flatMap(row -> row.article()
-                        .filter(before -> isSameDeskEarlier(before, piece))
-                        .flatMap(before -> row.firstPublishedAt()
-                                .map(first -> announcements.gone(Change.withdrawn, before, row, first, now))))
+                .flatMap(row -> row.visible().stream()
+                        .filter(before -> stories.find(later)
+                                .flatMap(StoryRow::visible)
+                                .filter(after -> isSameDeskEarlier(before.enriched(), after.enriched()))
+                                .isPresent())
+                        .findFirst()
+                        .map(before -> announcements.gone(
+                                Change.withdrawn, before.enriched(), row, before.firstPublishedAt(), now)))
                 .map(announcement -> {
-                    stories.join(earlier, piece.getArticle().getUri(), now);
+                    stories.join(earlier, later, now);
                     return List.of(announcement);
                 })
                 .orElse(List.of());

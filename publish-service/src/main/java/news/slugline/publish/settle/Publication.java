@@ -18,6 +18,7 @@ import news.slugline.publish.settle.CurrentStory.Known;
 import news.slugline.publish.story.Stories;
 import news.slugline.publish.story.StoryRow;
 import news.slugline.publish.story.VisibleHash;
+import news.slugline.publish.story.WriteThrough;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -178,10 +179,12 @@ public class Publication {
         Effect effect = writer.write(outcome, piece, asEnriched, now);
         var entries = new ArrayList<>(effect.entries());
         if (outcome instanceof Outcome.Publish) {
+            String uri = piece.getArticle().getUri();
             WriteThrough.of(piece).ifPresent(earlier -> {
                 stories.lock(earlier);
-                entries.addAll(writer.join(earlier, piece, now));
+                entries.addAll(writer.join(earlier, uri, now));
             });
+            stories.writtenThroughBy(uri).forEach(later -> entries.addAll(writer.join(uri, later, now)));
         }
         log.append(entries, now);
         return new Result(piece, outcome, PublicationPolicy.isConflict(piece, current), effect);

@@ -3,6 +3,7 @@ package news.slugline.publish.story;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.slugline.event.Article;
@@ -22,15 +23,18 @@ public class Stories {
 
     private static final String SHOW = """
             insert into story (uri, id, slug, version, content_hash, status, section, section_slug, headline, urgency,
-                language, received_at, receipt_id, first_published_at, updated_at, article, enriched)
+                language, received_at, receipt_id, first_published_at, updated_at, article, enriched,
+                write_through_of)
             values (:uri, :id, :slug, :version, :hash, 'visible', :section, :sectionSlug, :headline, :urgency,
-                :language, :receivedAt, :receiptId, :firstPublishedAt, :updatedAt, :article, :enriched)
+                :language, :receivedAt, :receiptId, :firstPublishedAt, :updatedAt, :article, :enriched,
+                :writeThroughOf)
             on conflict (uri) do update set slug = excluded.slug, version = excluded.version,
                 content_hash = excluded.content_hash, status = excluded.status, section = excluded.section,
                 section_slug = excluded.section_slug, headline = excluded.headline, urgency = excluded.urgency,
                 language = excluded.language, received_at = excluded.received_at, receipt_id = excluded.receipt_id,
                 first_published_at = excluded.first_published_at, updated_at = excluded.updated_at,
-                article = excluded.article, enriched = excluded.enriched, joined_to = null
+                article = excluded.article, enriched = excluded.enriched, joined_to = null,
+                write_through_of = excluded.write_through_of
             """;
 
     private final JdbcClient jdbc;
@@ -93,6 +97,7 @@ public class Stories {
                 .param("updatedAt", story.updatedAt().atOffset(UTC))
                 .param("article", events.encode(enriched))
                 .param("enriched", asEnriched.equals(enriched) ? null : events.encode(asEnriched))
+                .param("writeThroughOf", WriteThrough.of(enriched).orElse(null))
                 .update();
         removeReferences(article.getUri());
         addReferences(story);
@@ -107,6 +112,15 @@ public class Stories {
                 .param("joinedTo", joinedTo)
                 .param("now", now.atOffset(UTC))
                 .update();
+    }
+
+    /** The visible stories that are this one, written through. */
+    public List<String> writtenThroughBy(String uri) {
+        return jdbc.sql(
+                        "select uri from story where write_through_of = :uri and status = 'visible' order by received_at")
+                .param("uri", uri)
+                .query(String.class)
+                .list();
     }
 
     /** Takes the story from sight until a newer version is shown. */

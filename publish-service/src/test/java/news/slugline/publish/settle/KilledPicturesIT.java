@@ -54,6 +54,14 @@ class KilledPicturesIT {
     }
 
     @Test
+    void aKillThatCameBeforeItsStoryTakesThePicturesWhenTheyCome() {
+        publication.publish(Pieces.of(uri).version(2).status(PubStatus.canceled).build());
+        publication.publish(Pieces.of(uri).withPictures(sha256).build());
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder).doesNotExist());
+    }
+
+    @Test
     void aPictureThatAnotherStoryHasStays() {
         String other = "urn:test:" + UUID.randomUUID();
         publication.publish(Pieces.of(uri).withPictures(sha256).build());

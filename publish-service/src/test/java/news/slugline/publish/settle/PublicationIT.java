@@ -129,6 +129,25 @@ class PublicationIT {
     }
 
     @Test
+    void aWriteThroughTakesThePlaceOfAnEarlierStoryThatIsReadAfterIt() {
+        String later = "urn:test:" + UUID.randomUUID();
+        publication.publish(Pieces.of(later)
+                .receivedAt(Pieces.NOON.plusSeconds(60))
+                .headline("Harbour bridge opens to thousands")
+                .writeThroughOf(uri)
+                .build());
+        publication.publish(Pieces.of(uri).build());
+
+        assertThat(site.story(uri).body()).contains("opens to thousands");
+        publication.publish(Pieces.of(uri)
+                .version(2)
+                .receivedAt(Pieces.NOON.plusSeconds(120))
+                .headline("A version of its own")
+                .build());
+        assertThat(site.story(uri).body()).contains("A version of its own");
+    }
+
+    @Test
     void aKillNeverReachesAStoryByItsText() {
         String later = "urn:test:" + UUID.randomUUID();
         publication.publish(Pieces.of(uri).build());

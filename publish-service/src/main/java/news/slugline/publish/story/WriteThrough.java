@@ -1,4 +1,4 @@
-package news.slugline.publish.settle;
+package news.slugline.publish.story;
 
 import java.util.Optional;
 import news.slugline.event.ArticleEnriched;
@@ -10,7 +10,7 @@ import news.slugline.event.Related;
  *
  * <p>Only a story that is to be seen takes another's place. A kill or a hold never reaches a story by its text.
  */
-final class WriteThrough {
+public final class WriteThrough {
 
     /** The relation's name in {@link Related}. */
     private static final String WRITE_THROUGH = "write-through";
@@ -18,7 +18,7 @@ final class WriteThrough {
     private WriteThrough() {}
 
     /** The uri of the earlier story. */
-    static Optional<String> of(ArticleEnriched piece) {
+    public static Optional<String> of(ArticleEnriched piece) {
         return piece.getEnrichment().getRelated().stream()
                 .filter(_ -> piece.getArticle().getPubStatus() == PubStatus.usable)
                 .filter(related -> related.getRelation().equals(WRITE_THROUGH))
