@@ -107,7 +107,7 @@ public final class RelatedStories {
     /** The same desk's earlier text without a word of its ids, told again at no less than most of its length. */
     private static boolean isWriteThrough(Seen story, Seen other) {
         return story.desk().equals(other.desk())
-                && !story.providerId()
+                && !story.hasId()
                 && other.receivedAt().isBefore(story.receivedAt())
                 && other.receivedAt().isAfter(story.receivedAt().minus(WRITE_THROUGH_WITHIN))
                 && story.fingerprint().runs() >= 0.8 * other.fingerprint().runs()

@@ -7,7 +7,7 @@ import news.slugline.event.Receipt;
 /**
  * What is remembered of a story.
  *
- * @param providerId whether the provider gave it an id of its own
+ * @param hasId whether the desk or the provider gave it an id; without one its uri is made of its text
  * @param visibleFrom the end of its embargo, else the time of its receipt
  * @param terms hashes of what it is about: names, keyphrases, words of the headline; none twice
  * @param point where its words lie, each dimension from -127 to 127
@@ -17,7 +17,7 @@ record Seen(
         long version,
         String headline,
         String desk,
-        boolean providerId,
+        boolean hasId,
         Instant receivedAt,
         Instant visibleFrom,
         Fingerprint fingerprint,
@@ -26,13 +26,19 @@ record Seen(
 
     static final int MOST_TERMS = 16;
 
+    /** The uri of a piece that has neither an id nor a slugline begins so, with the desk between. */
+    private static final String UNDER_DESK = "urn:slugline:";
+
+    private static final String BY_TEXT = ":sha256:";
+
     static Seen of(Receipt receipt, Article article, Fingerprint fingerprint, int[] terms, byte[] point) {
         return new Seen(
                 article.getUri(),
                 article.getVersion(),
                 article.getHeadline(),
                 receipt.getDesk(),
-                article.getProviderId().isPresent(),
+                article.getProviderId().isPresent()
+                        || !article.getUri().startsWith(UNDER_DESK + receipt.getDesk() + BY_TEXT),
                 receipt.getReceivedAt(),
                 article.getEmbargoedUntil().orElse(receipt.getReceivedAt()),
                 fingerprint,

@@ -33,6 +33,9 @@ class RelatedStoriesTest {
 
     private static final String DESK = "wire";
 
+    /** As the door makes it where neither desk nor copy names the piece. */
+    private static final String NO_ID = "urn:slugline:wire:sha256:" + "ab".repeat(32);
+
     private final RelatedStories stories = new RelatedStories(1_000);
 
     @Test
@@ -40,7 +43,7 @@ class RelatedStoriesTest {
         remember("first", DESK, "River bursts dyke near Kenitra, four missing", FLOOD, 0);
 
         var found = of(
-                story("second", "River bursts dyke near Kenitra, six missing", more(FLOOD))
+                story(NO_ID, "River bursts dyke near Kenitra, six missing", more(FLOOD))
                         .build(),
                 DESK,
                 60);
@@ -55,7 +58,10 @@ class RelatedStoriesTest {
     @Test
     void joinsNothingThatHasAnIdOfItsOwnOrComesFromAnotherDeskOrIsAKill() {
         remember("first", DESK, "River bursts dyke near Kenitra", FLOOD, 0);
-        var second = story("second", "River bursts dyke near Kenitra", more(FLOOD));
+        var second = story(NO_ID, "River bursts dyke near Kenitra", more(FLOOD));
+        var named = story("urn:desk:its-own-name", "River bursts dyke near Kenitra", more(FLOOD));
+
+        assertThat(relations(of(named.build(), DESK, 60))).containsExactly(Tuple.tuple("first", "near-duplicate"));
 
         assertThat(relations(of(second.build(), "rival", 60))).containsExactly(Tuple.tuple("first", "near-duplicate"));
         assertThat(relations(of(second.setProviderId("wire-2").build(), DESK, 60)))

@@ -70,7 +70,9 @@ final class PublicationPolicy {
         if (version == known.version() && !isSame && !isLater(incoming, known)) {
             return new Stale("a later piece has the same version " + version + " and other content");
         }
-        if (version == known.version() && isSame && !isEnrichedAnew(incoming, known.newest())) {
+        // another story has taken the place of one that is neither seen nor held: the same again does not bring it back
+        boolean isGone = !known.isVisible() && !known.isHeld();
+        if (version == known.version() && isSame && (isGone || !isEnrichedAnew(incoming, known.newest()))) {
             return new Duplicate("version " + version + " with the same content is known already");
         }
         if (version > known.version() && !isVisible && !known.isHeld()) {

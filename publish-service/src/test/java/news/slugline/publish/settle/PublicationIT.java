@@ -122,9 +122,14 @@ class PublicationIT {
                 .build();
         publication.publish(writeThrough);
         publication.publish(writeThrough);
+        publication.publish(Pieces.of(uri)
+                .confidence(0.5)
+                .enrichedAt(Pieces.NOON.plusSeconds(90))
+                .build());
 
         assertThat(site.story(uri).body()).contains("opens to thousands");
-        assertThat(told.about(uri)).containsExactly("story published", "copy published", "story withdrawn");
+        assertThat(told.about(uri))
+                .containsExactly("story published", "copy published", "story withdrawn", "copy duplicate");
         assertThat(told.about(later)).containsExactly("story published", "copy published");
     }
 
