@@ -141,9 +141,9 @@ public final class EntityFinder {
     }
 
     /**
-     * What was learned, but where a rule makes one name of its unsure parts, or is surer than nothing: words such as Ministry
-     * and Services, titles, given names and the particles behind them. Nothing that is learned tells an event as surely as the
-     * word that ends its name.
+     * What was learned, but where a rule makes one name of its unsure parts, or two of one, or is surer than nothing: words
+     * such as Ministry and Services, titles, given names and the particles behind them. Nothing that is learned tells an event
+     * as surely as the word that ends its name.
      */
     private static List<Named> joined(List<Named> learned, List<Named> ruled) {
         List<Named> better = ruled.stream()
@@ -152,7 +152,8 @@ public final class EntityFinder {
                         .filter(name::overlaps)
                         .allMatch(part -> name.type() == EntityType.event
                                 ? name.contains(part)
-                                : name.covers(part) && (part.confidence() < SURE || isWider(name, part))))
+                                : areBodies(part, ruled)
+                                        || (name.covers(part) && (part.confidence() < SURE || isWider(name, part)))))
                 .toList();
         return Stream.concat(
                         learned.stream().filter(name -> better.stream().noneMatch(name::overlaps)), better.stream())
@@ -162,6 +163,15 @@ public final class EntityFinder {
     /** A body is named after a place or a lesser body, never the other way round: University of Cape Coast. */
     private static boolean isWider(Named whole, Named part) {
         return whole.type() == EntityType.organisation && part.type() != EntityType.person;
+    }
+
+    /** Two bodies or more that an and made one: the Harbour Bank and Kenya Rail Services. */
+    private static boolean areBodies(Named one, List<Named> ruled) {
+        List<Named> within = ruled.stream().filter(one::overlaps).toList();
+        return within.size() > 1
+                && within.getFirst().start() == one.start()
+                && within.getLast().end() == one.end()
+                && within.stream().allMatch(name -> name.type() == EntityType.organisation);
     }
 
     private static List<Passage> passages(Article article, String language) {

@@ -19,6 +19,9 @@ final class NameTagger {
         EntityType.person, EntityType.organisation, EntityType.place, EntityType.event
     };
 
+    /** Few events were learned from: below this, one is not said. */
+    private static final double EVENT = 0.5;
+
     private final Cues cues;
     private final Gazetteer gazetteer;
     private final Organisations organisations;
@@ -63,7 +66,8 @@ final class NameTagger {
             boolean office = cues.isOffice(passage, from + at) && end > at + 1;
             EntityType type = office ? EntityType.person : TYPES[labels[at] / 2];
             int start = type == EntityType.person ? withoutTitle(passage, from + at, from + end) : from + at;
-            if (!cues.has(Cue.AGENCY, passage.text(start, from + end))) {
+            boolean sure = type != EntityType.event || confidence >= EVENT;
+            if (sure && !cues.has(Cue.AGENCY, passage.text(start, from + end))) {
                 Named name = name(passage, start, from + end, type, confidence);
                 names.add(name);
                 if (type == EntityType.organisation) {

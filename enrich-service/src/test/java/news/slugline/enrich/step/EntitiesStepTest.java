@@ -62,6 +62,16 @@ class EntitiesStepTest {
                 .containsExactly("organisation/new-delhi-gazette", "organisation/kenya-rail-services");
     }
 
+    @Test
+    void readsTwoBodiesThatAnAndJoins() {
+        assertThat(find("", "Union Bank of Mombasa and Tidewater Shipping Company signed it on Monday."))
+                .extracting(Entity::getId)
+                .containsExactly("organisation/union-bank-of-mombasa", "organisation/tidewater-shipping-company");
+        assertThat(find("", "She had run the Ministry of Health and Social Care since May."))
+                .extracting(Entity::getId)
+                .containsExactly("organisation/ministry-of-health-and-social-care");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "She ran for Fiji at the Pacific Mini Games before she turned coach., event/pacific-mini-games",
