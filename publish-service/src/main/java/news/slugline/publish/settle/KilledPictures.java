@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import news.slugline.event.Article;
 import news.slugline.event.ArticleEnriched;
+import news.slugline.event.Enrichment;
+import news.slugline.event.Entity;
+import news.slugline.event.Field;
+import news.slugline.event.Mention;
 import news.slugline.event.Picture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,17 +75,40 @@ class KilledPictures {
                         .param("shown", shown)
                         .query(String.class)
                         .set();
-        return killed.isEmpty()
-                ? piece
-                : ArticleEnriched.newBuilder(piece)
-                        .setArticle(Article.newBuilder(piece.getArticle())
-                                .setPictures(piece.getArticle().getPictures().stream()
-                                        .filter(picture -> !picture.getSha256()
-                                                .map(killed::contains)
-                                                .orElse(false))
-                                        .toList())
-                                .build())
-                        .build();
+        return killed.isEmpty() ? piece : without(piece, killed);
+    }
+
+    /** Mentions in the captions of those that stay move along with them; the others go, and with its last one an entity. */
+    static ArticleEnriched without(ArticleEnriched piece, Set<String> killed) {
+        List<Picture> all = piece.getArticle().getPictures();
+        List<Integer> staying = IntStream.range(0, all.size())
+                .filter(at -> !all.get(at).getSha256().map(killed::contains).orElse(false))
+                .boxed()
+                .toList();
+        return ArticleEnriched.newBuilder(piece)
+                .setArticle(Article.newBuilder(piece.getArticle())
+                        .setPictures(staying.stream().map(all::get).toList())
+                        .build())
+                .setEnrichment(Enrichment.newBuilder(piece.getEnrichment())
+                        .setEntities(piece.getEnrichment().getEntities().stream()
+                                .map(entity -> Entity.newBuilder(entity)
+                                        .setMentions(mentions(entity, staying))
+                                        .build())
+                                .filter(entity -> !entity.getMentions().isEmpty())
+                                .toList())
+                        .build())
+                .build();
+    }
+
+    private static List<Mention> mentions(Entity entity, List<Integer> staying) {
+        return entity.getMentions().stream()
+                .filter(mention -> mention.getField() != Field.caption || staying.contains(mention.getPicture()))
+                .map(mention -> mention.getField() == Field.caption
+                        ? Mention.newBuilder(mention)
+                                .setPicture(staying.indexOf(mention.getPicture()))
+                                .build()
+                        : mention)
+                .toList();
     }
 
     /** The uris of visible stories that show a killed picture. */
