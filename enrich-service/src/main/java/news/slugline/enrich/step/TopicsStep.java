@@ -30,7 +30,7 @@ public final class TopicsStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override

@@ -39,7 +39,7 @@ final class TopicModel {
     private static final int MOST_WORDS = 5;
 
     /** With fewer different words of matter in a text, everything is less likely in proportion. */
-    private static final double ENOUGH_WORDS = 12;
+    private static final double ENOUGH_WORDS = 9;
 
     private static final double WORTH_ARGUING = 0.2;
 

@@ -69,8 +69,8 @@ final class EnrichBenchmark {
 
     private static List<Article> stories(Path folder) throws IOException {
         var stories = new ArrayList<Article>();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 var body = new StringBuilder();
                 String headline = "";
                 int words = 0;

@@ -3,6 +3,7 @@ package news.slugline.enrich.topic;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import news.slugline.enrich.text.Encoder;
 import news.slugline.enrich.text.StopWords;
@@ -25,25 +27,37 @@ import news.slugline.enrich.text.Tokenizer;
 import news.slugline.schemas.MediaTopics;
 
 /**
- * Trains the topic models from the labelled seeds and prints how well they do on seeds that were held out: every fifth.
+ * Trains the topic models from the labelled seeds and prints how well they do on seeds that were held out: about every
+ * fifth, chosen by the text's own checksum, so that a seed stays held out when others are added.
  *
- * <p>Arguments: the folder with a folder of seeds for each language, the folder to write the models to.
+ * <p>A seed is a line: the topics' codes, a tab, the text. A code with a question mark is open: those who labelled the
+ * text do not agree on it. It teaches nothing and counts neither for nor against. A top-level code alone leaves all
+ * narrower ones unsaid; without a code the text is about nothing.
+ *
+ * <p>Arguments: the folder with a folder of seeds for each language, in it one for each manner of writing; the folder to
+ * write the models to.
  */
 final class TopicModelTrainer {
 
     private static final int FEWEST_SEEDS = 7;
     private static final int FEWEST_DOCUMENTS = 2;
     private static final int HELD_OUT = 5;
+    private static final int BINS = 10;
     private static final int EPOCHS = 250;
     private static final float RATE = 0.6f;
     private static final float MOMENTUM = 0.9f;
     private static final float L2 = 0.001f;
     private static final double SMALLEST = 0.08;
     private static final int HEADLINE_AND_LEAD = 32;
+    private static final String OPEN = "?";
 
-    private record Seed(Set<String> topics, List<Token> tokens, float[] place, float[] beginning, boolean heldOut) {}
+    /** The topics that a text has, and those that are open, each with its broader ones. */
+    private record Labels(Set<String> topics, Set<String> open) {}
 
-    private record Document(Set<String> topics, int[] terms, float[] values, float[] vector) {}
+    private record Seed(
+            String manner, Labels labels, List<Token> tokens, float[] place, float[] beginning, boolean heldOut) {}
+
+    private record Document(Labels labels, int[] terms, float[] values, float[] vector) {}
 
     private record Topic(String code, int broader, float[] direction, float[] terms, float bias) {}
 
@@ -80,30 +94,46 @@ final class TopicModelTrainer {
 
     private List<Seed> seeds(Path folder) throws IOException {
         var seeds = new ArrayList<Seed>();
-        try (var files = Files.list(folder)) {
+        try (var files = Files.walk(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
                 for (String line : Files.readAllLines(file)) {
                     String[] columns = line.split("\t", 2);
-                    var topics = new HashSet<String>();
-                    for (String code : columns[0].split(",", -1)) {
-                        hierarchy.lineage("medtop:" + code.strip()).forEach(topics::add);
-                    }
                     List<Token> tokens = Tokenizer.tokens(columns[1]);
                     boolean isLong = tokens.size() > HEADLINE_AND_LEAD * 3 / 2;
                     seeds.add(new Seed(
-                            topics,
+                            file.getParent().getFileName().toString(),
+                            labels(columns[0]),
                             tokens,
                             place(columns[1]),
                             isLong
                                     ? place(columns[1].substring(
                                             0, tokens.get(HEADLINE_AND_LEAD - 1).end()))
                                     : new float[0],
-                            seeds.size() % HELD_OUT == HELD_OUT - 1));
+                            checksum(columns[1]) % HELD_OUT == 0));
                 }
             }
         }
         return seeds;
+    }
+
+    private Labels labels(String codes) {
+        var topics = new HashSet<String>();
+        var open = new HashSet<String>();
+        for (String code : codes.isEmpty() ? new String[0] : codes.split(",", -1)) {
+            boolean isOpen = code.endsWith(OPEN);
+            hierarchy
+                    .lineage("medtop:" + (isOpen ? code.substring(0, code.length() - 1) : code))
+                    .forEach(isOpen ? open::add : topics::add);
+        }
+        open.removeAll(topics);
+        return new Labels(topics, open);
+    }
+
+    private static long checksum(String text) {
+        var checksum = new CRC32();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return checksum.getValue();
     }
 
     private float[] place(String text) {
@@ -134,9 +164,9 @@ final class TopicModelTrainer {
         rarities.keySet().forEach(term -> index.put(term, index.size()));
         var examples = new ArrayList<Document>();
         for (Seed seed : seeds) {
-            examples.add(document(seed.topics(), seed.tokens(), seed.place()));
+            examples.add(document(seed.labels(), seed.tokens(), seed.place()));
             if (seed.tokens().size() > HEADLINE_AND_LEAD * 3 / 2) {
-                examples.add(document(seed.topics(), seed.tokens().subList(0, HEADLINE_AND_LEAD), seed.beginning()));
+                examples.add(document(seed.labels(), seed.tokens().subList(0, HEADLINE_AND_LEAD), seed.beginning()));
             }
         }
         var topics = new ArrayList<Topic>();
@@ -149,7 +179,7 @@ final class TopicModelTrainer {
     /** Topics with seeds enough, broader ones first. */
     private List<String> codes(List<Seed> seeds) {
         var counts = new TreeMap<String, Integer>();
-        seeds.forEach(seed -> seed.topics().forEach(code -> counts.merge(code, 1, Integer::sum)));
+        seeds.forEach(seed -> seed.labels().topics().forEach(code -> counts.merge(code, 1, Integer::sum)));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= FEWEST_SEEDS)
                 .map(Map.Entry::getKey)
@@ -159,7 +189,7 @@ final class TopicModelTrainer {
                 .toList();
     }
 
-    private Document document(Set<String> topics, List<Token> tokens, float[] place) {
+    private Document document(Labels labels, List<Token> tokens, float[] place) {
         var features = TopicModel.features(tokens, place, middle, language, stopWords, rarities);
         var terms = new int[features.terms().size()];
         var values = new float[terms.length];
@@ -168,10 +198,10 @@ final class TopicModelTrainer {
             terms[at] = index.get(entry.getKey());
             values[at++] = entry.getValue().floatValue();
         }
-        return new Document(topics, terms, values, features.vector());
+        return new Document(labels, terms, values, features.vector());
     }
 
-    /** One logistic regression, by gradient descent with momentum, over the documents that have the broader topic. */
+    /** One logistic regression, by gradient descent with momentum, over the documents that say whether they have it. */
     private Topic topic(String code, List<Topic> topics, List<Document> documents) {
         String broader = hierarchy.lineage(code).skip(1).findFirst().orElse("");
         int place = -1;
@@ -179,7 +209,9 @@ final class TopicModelTrainer {
             place = topics.get(at).code().equals(broader) ? at : place;
         }
         var examples = documents.stream()
-                .filter(document -> broader.isEmpty() || document.topics().contains(broader))
+                .filter(document ->
+                        broader.isEmpty() || document.labels().topics().contains(broader))
+                .filter(document -> !isUnsaid(document.labels(), code))
                 .toList();
         int size = middle.length;
         // dimensions, then terms, then the bias
@@ -190,7 +222,7 @@ final class TopicModelTrainer {
             Arrays.fill(slope, 0);
             for (Document document : examples) {
                 float wrong = (float) (1 / (1 + Math.exp(-score(document, weights, size)))
-                        - (document.topics().contains(code) ? 1 : 0));
+                        - (document.labels().topics().contains(code) ? 1 : 0));
                 for (int i = 0; i < size; i++) {
                     slope[i] += wrong * document.vector()[i];
                 }
@@ -211,6 +243,18 @@ final class TopicModelTrainer {
                 Arrays.copyOf(weights, size),
                 Arrays.copyOfRange(weights, size, weights.length - 1),
                 weights[weights.length - 1]);
+    }
+
+    private boolean isUnsaid(Labels labels, String code) {
+        return labels.open().contains(code)
+                || hierarchy
+                        .lineage(code)
+                        .skip(1)
+                        .anyMatch(broader -> hierarchy.isTop(broader)
+                                && labels.topics().contains(broader)
+                                && labels.topics().stream()
+                                        .noneMatch(topic ->
+                                                hierarchy.lineage(topic).skip(1).anyMatch(broader::equals)));
     }
 
     private static double score(Document document, float[] weights, int size) {
@@ -289,33 +333,45 @@ final class TopicModelTrainer {
         return most / 127;
     }
 
-    /** On the seeds that the model has not seen: each top's F1, the best topic's rightness, and how it is calibrated. */
     private void report(List<Seed> seeds, Path file) throws IOException {
         TopicModel model;
         try (var in = Files.newInputStream(file)) {
             model = TopicModel.read(in, language, stopWords);
         }
+        List<Seed> heldOut = seeds.stream().filter(Seed::heldOut).toList();
+        var manners = heldOut.stream().collect(Collectors.groupingBy(Seed::manner, TreeMap::new, Collectors.toList()));
+        manners.forEach((manner, some) -> report(manner, some, model));
+        report("all", heldOut, model);
+    }
+
+    /** On seeds that the model has not seen: each top's F1, the best topic's rightness, and how it is calibrated. */
+    private void report(String name, List<Seed> seeds, TopicModel model) {
+        System.out.println(language + ", " + name);
         var scores = new TreeMap<String, int[]>();
-        var bins = new int[10][2];
+        var bins = new int[BINS][2];
+        var likeliest = new int[BINS][2];
         int best = 0;
-        int all = 0;
+        int open = 0;
         for (Seed seed : seeds) {
-            if (!seed.heldOut()) {
-                continue;
-            }
-            all++;
             List<TopicModel.Likely> likely = model.likely(seed.tokens(), seed.place());
             var top = likely.stream()
                     .filter(topic -> hierarchy.isTop(topic.qcode()))
                     .max(Comparator.comparingDouble(TopicModel.Likely::probability))
                     .orElseThrow();
-            best += seed.topics().contains(top.qcode()) ? 1 : 0;
+            best += seed.labels().topics().contains(top.qcode()) ? 1 : 0;
+            open += seed.labels().open().contains(top.qcode()) ? 1 : 0;
+            if (!seed.labels().open().contains(top.qcode())) {
+                count(likeliest, top.probability(), seed.labels().topics().contains(top.qcode()));
+            }
             Set<String> chosen = TopicScorer.chosen(likely, hierarchy).stream()
                     .map(TopicScorer.Scored::qcode)
                     .collect(Collectors.toSet());
             for (var topic : likely) {
+                if (isUnsaid(seed.labels(), topic.qcode())) {
+                    continue;
+                }
                 long level = hierarchy.lineage(topic.qcode()).count();
-                boolean gold = seed.topics().contains(topic.qcode());
+                boolean gold = seed.labels().topics().contains(topic.qcode());
                 boolean found = chosen.contains(topic.qcode());
                 for (String key : List.of("level " + level, level == 1 ? topic.qcode() : "deeper")) {
                     int[] score = scores.computeIfAbsent(key, _ -> new int[3]);
@@ -323,14 +379,12 @@ final class TopicModelTrainer {
                     score[1] += found ? 1 : 0;
                     score[2] += gold ? 1 : 0;
                 }
-                int bin = Math.min(9, (int) (topic.probability() * 10));
-                bins[bin][0] += gold ? 1 : 0;
-                bins[bin][1]++;
+                count(bins, topic.probability(), gold);
             }
         }
-        scores.forEach((name, score) -> System.out.printf(
+        scores.forEach((what, score) -> System.out.printf(
                 "%-16s P %.3f R %.3f F1 %.3f (%d)%n",
-                name,
+                what,
                 1.0 * score[0] / Math.max(1, score[1]),
                 1.0 * score[0] / Math.max(1, score[2]),
                 2.0 * score[0] / Math.max(1, score[1] + score[2]),
@@ -342,12 +396,23 @@ final class TopicModelTrainer {
                 .average()
                 .orElse(0);
         System.out.printf(
-                "%s: best top right %.3f, macro-F1 of tops %.3f, of %d held out%n",
-                language, 1.0 * best / all, macro, all);
-        for (int bin = 0; bin < bins.length; bin++) {
+                "best top right %.3f, open %.3f, macro-F1 of tops %.3f, of %d held out%n",
+                1.0 * best / seeds.size(), 1.0 * open / seeds.size(), macro, seeds.size());
+        print("said", bins);
+        print("said of the likeliest", likeliest);
+    }
+
+    private static void count(int[][] bins, double probability, boolean holds) {
+        int bin = Math.min(BINS - 1, (int) (probability * BINS));
+        bins[bin][0] += holds ? 1 : 0;
+        bins[bin][1]++;
+    }
+
+    private static void print(String name, int[][] bins) {
+        for (int bin = 0; bin < BINS; bin++) {
             System.out.printf(
-                    "said %.1f: held %.2f of %d%n",
-                    bin / 10.0 + 0.05, 1.0 * bins[bin][0] / Math.max(1, bins[bin][1]), bins[bin][1]);
+                    "%s %.2f: held %.2f of %d%n",
+                    name, (bin + 0.5) / BINS, 1.0 * bins[bin][0] / Math.max(1, bins[bin][1]), bins[bin][1]);
         }
     }
 }
