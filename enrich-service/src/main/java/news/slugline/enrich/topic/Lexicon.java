@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.slugline.enrich.text.Folding;
@@ -18,9 +19,14 @@ final class Lexicon {
     private static final double STRONG = 1;
     private static final double WEAK = 0.4;
     private static final int SHORTEST_STEM = 3;
+    private static final String ANY = "*";
+    private static final Pattern ELISION = Pattern.compile("^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'");
+    private static final String THE = "ال";
+    private static final Pattern PARTICLES = Pattern.compile("^[وف]?(?:[بك]?ال|لل|[بكل](?=...))?");
 
     private final Map<String, Map<String, List<Argument>>> wholes = new HashMap<>();
     private final Map<String, Map<String, List<Argument>>> stems = new HashMap<>();
+    private final Map<String, Map<String, List<Argument>>> endings = new HashMap<>();
 
     Lexicon() {
         for (String line : ResourceLines.of("topics/lexicon.tsv")) {
@@ -34,9 +40,10 @@ final class Lexicon {
     private void add(String language, String qcode, String written) {
         boolean strong = written.endsWith("!");
         String term = strong ? written.substring(0, written.length() - 1) : written;
-        boolean stem = term.endsWith("*");
-        String key = Folding.fold(stem ? term.substring(0, term.length() - 1) : term);
-        (stem ? stems : wholes)
+        boolean stem = term.endsWith(ANY);
+        boolean ending = term.startsWith(ANY);
+        String key = Folding.fold(term.replace(ANY, ""));
+        (stem ? stems : ending ? endings : wholes)
                 .computeIfAbsent(language, _ -> new HashMap<>())
                 .computeIfAbsent(key, _ -> new ArrayList<>())
                 .add(new Argument(term, qcode, strong ? STRONG : WEAK));
@@ -49,11 +56,37 @@ final class Lexicon {
 
     /** What a folded word, or words with single spaces between them, argues for. */
     Stream<Argument> arguments(String language, String key) {
+        return spellings(language, key)
+                .map(spelling -> exactly(language, spelling).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private Stream<Argument> exactly(String language, String key) {
         var beginnings = stems.getOrDefault(language, Map.of());
-        return Stream.concat(
-                wholes.getOrDefault(language, Map.of()).getOrDefault(key, List.of()).stream(),
-                IntStream.rangeClosed(SHORTEST_STEM, key.length())
-                        .mapToObj(length -> beginnings.getOrDefault(key.substring(0, length), List.of()))
-                        .flatMap(List::stream));
+        var ends = endings.getOrDefault(language, Map.of());
+        return Stream.of(
+                        Stream.of(wholes.getOrDefault(language, Map.of()).getOrDefault(key, List.of())),
+                        // a stem or an ending is open within its word only
+                        IntStream.rangeClosed(Math.max(SHORTEST_STEM, key.lastIndexOf(' ') + 1), key.length())
+                                .mapToObj(length -> beginnings.getOrDefault(key.substring(0, length), List.of())),
+                        IntStream.rangeClosed(0, key.contains(" ") ? -1 : key.length() - SHORTEST_STEM)
+                                .mapToObj(from -> ends.getOrDefault(key.substring(from), List.of())))
+                .flatMap(found -> found)
+                .flatMap(List::stream);
+    }
+
+    /** French and Arabic write small words in one with the word that follows. */
+    private static Stream<String> spellings(String language, String key) {
+        return switch (language) {
+            case "fr" -> Stream.of(key, ELISION.matcher(key).replaceFirst(""));
+            case "ar" -> {
+                String bare = PARTICLES.matcher(key).replaceFirst("");
+                yield Stream.of(key, bare, THE + bare);
+            }
+            default -> Stream.of(key);
+        };
     }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.slugline.enrich.text.Encoder;
@@ -30,9 +29,12 @@ public final class TopicScorer {
      */
     public record Scored(String qcode, double confidence, List<String> words) {}
 
+    /** How much a text has of an argument, and how it puts it first. */
+    private record Hits(double sum, String text) {}
+
     private static final double HEADLINE = 2.5;
     private static final double SUBHEADLINE = 1.5;
-    private static final double THRESHOLD = 0.5;
+    private static final double THRESHOLD = 0.44;
 
     /** Below this the likeliest top-level topic of a model is not said, nor the others below the next. */
     private static final double BEST = 0.2;
@@ -130,14 +132,14 @@ public final class TopicScorer {
     }
 
     private List<Scored> lexical(Article article, String language) {
-        var counts = new HashMap<Lexicon.Argument, Double>();
+        var counts = new HashMap<Lexicon.Argument, Hits>();
         int words = count(article.getHeadline(), HEADLINE, language, counts)
                 + count(article.getSubheadline().orElse(""), SUBHEADLINE, language, counts)
                 + count(article.getBody(), 1, language, counts);
-        return chosen(confidences(counts, words), counts.keySet());
+        return chosen(confidences(counts, words), counts);
     }
 
-    private int count(String text, double weight, String language, Map<Lexicon.Argument, Double> counts) {
+    private int count(String text, double weight, String language, Map<Lexicon.Argument, Hits> counts) {
         var tokens = Tokenizer.tokens(text);
         for (int from = 0; from < tokens.size(); ) {
             from += count(tokens, from, weight, language, counts);
@@ -147,23 +149,29 @@ public final class TopicScorer {
 
     /** Counts the longest term that starts here and returns its length, so that no word argues twice. */
     private int count(
-            List<Token> tokens, int from, double weight, String language, Map<Lexicon.Argument, Double> counts) {
+            List<Token> tokens, int from, double weight, String language, Map<Lexicon.Argument, Hits> counts) {
         for (int length = Math.min(LONGEST_TERM, tokens.size() - from); length > 0; length--) {
             String key =
                     tokens.subList(from, from + length).stream().map(Token::key).collect(Collectors.joining(" "));
             var arguments = lexicon.arguments(language, key).toList();
             if (!arguments.isEmpty()) {
-                arguments.forEach(argument -> counts.merge(argument, weight, Double::sum));
+                var hits = new Hits(
+                        weight,
+                        tokens.subList(from, from + length).stream()
+                                .map(Token::text)
+                                .collect(Collectors.joining(" ")));
+                arguments.forEach(argument ->
+                        counts.merge(argument, hits, (first, next) -> new Hits(first.sum + next.sum, first.text)));
                 return length;
             }
         }
         return 1;
     }
 
-    private Map<String, Double> confidences(Map<Lexicon.Argument, Double> counts, int words) {
+    private Map<String, Double> confidences(Map<Lexicon.Argument, Hits> counts, int words) {
         var sums = new HashMap<String, Map<String, Double>>();
-        counts.forEach((argument, count) -> {
-            double weight = argument.weight() * 2 * count / (count + 1);
+        counts.forEach((argument, hits) -> {
+            double weight = argument.weight() * 2 * hits.sum / (hits.sum + 1);
             topics.lineage(argument.qcode())
                     .forEach(code ->
                             sums.computeIfAbsent(code, _ -> new HashMap<>()).merge(argument.term(), weight, Math::max));
@@ -178,10 +186,10 @@ public final class TopicScorer {
         return confidences;
     }
 
-    private List<Scored> chosen(Map<String, Double> confidences, Set<Lexicon.Argument> arguments) {
+    private List<Scored> chosen(Map<String, Double> confidences, Map<Lexicon.Argument, Hits> counts) {
         var sure = confidences.entrySet().stream()
                 .filter(entry -> entry.getValue() >= THRESHOLD)
-                .map(entry -> new Scored(entry.getKey(), entry.getValue(), words(entry.getKey(), arguments)))
+                .map(entry -> new Scored(entry.getKey(), entry.getValue(), words(entry.getKey(), counts)))
                 .sorted(Comparator.comparingDouble(Scored::confidence)
                         .reversed()
                         .thenComparing(Scored::qcode))
@@ -203,13 +211,14 @@ public final class TopicScorer {
                 .toList();
     }
 
-    private List<String> words(String qcode, Set<Lexicon.Argument> arguments) {
-        return arguments.stream()
-                .filter(argument -> topics.lineage(argument.qcode()).anyMatch(qcode::equals))
-                .sorted(Comparator.comparingDouble(Lexicon.Argument::weight)
+    /** As they stand in the text. */
+    private List<String> words(String qcode, Map<Lexicon.Argument, Hits> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> topics.lineage(entry.getKey().qcode()).anyMatch(qcode::equals))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingDouble(Lexicon.Argument::weight)
                         .reversed()
-                        .thenComparing(Lexicon.Argument::term))
-                .map(Lexicon.Argument::term)
+                        .thenComparing(Lexicon.Argument::term)))
+                .map(entry -> entry.getValue().text)
                 .distinct()
                 .limit(MOST_BELOW)
                 .toList();

@@ -9,16 +9,30 @@ import news.slugline.schemas.MediaTopics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often the topics of short news in other languages are told: two texts for each of the 17. The table is in MODELS.md. */
+/**
+ * How often the topics of short news in other languages are told: two texts for each of the 17, once by the hand that wrote
+ * the word lists, once by another that did not see them. The table is in MODELS.md.
+ */
 class LanguagesTest {
 
+    private static final double RIGHT_AT_LEAST = 0.85;
+    private static final double WRONG_AT_MOST = 0.05;
     private static final MediaTopics TOPICS = new MediaTopics();
     private static final TopicScorer SCORER = new TopicScorer(TOPICS);
 
     @ParameterizedTest
-    @CsvSource({"fr, 0.5", "es, 0.5", "de, 0.5", "ar, 0.5"})
-    void tellsTopicsInOtherLanguages(String language, double floor) {
-        List<String> lines = ResourceLines.of("topics/" + language + ".tsv");
+    @CsvSource({
+        "fr, ''",
+        "es, ''",
+        "de, ''",
+        "ar, ''",
+        "fr, second-hand/",
+        "es, second-hand/",
+        "de, second-hand/",
+        "ar, second-hand/"
+    })
+    void tellsTopicsInOtherLanguages(String language, String folder) {
+        List<String> lines = ResourceLines.of("topics/" + folder + language + ".tsv");
         int right = 0;
         int wrong = 0;
         for (String line : lines) {
@@ -38,10 +52,10 @@ class LanguagesTest {
             }
         }
         System.out.printf(
-                "%s: right %d, wrong %d, nothing said %d of %d%n",
-                language, right, wrong, lines.size() - right - wrong, lines.size());
+                "%s%s: right %d, wrong %d, nothing said %d of %d%n",
+                folder, language, right, wrong, lines.size() - right - wrong, lines.size());
 
-        assertThat((double) right / lines.size()).isGreaterThanOrEqualTo(floor);
-        assertThat((double) wrong / lines.size()).isLessThanOrEqualTo(0.2);
+        assertThat((double) right / lines.size()).isGreaterThanOrEqualTo(RIGHT_AT_LEAST);
+        assertThat((double) wrong / lines.size()).isLessThanOrEqualTo(WRONG_AT_MOST);
     }
 }
