@@ -122,7 +122,7 @@ class EnrichIT {
 
     @Test
     void sendsTheTextOnWhileTheMediaStoreIsAwayAndCompletesItWhenItIsBack() throws Exception {
-        Path aside = media.resolveSibling("aside");
+        Path aside = media.resolveSibling(media.getFileName() + "-aside");
         Files.move(media, aside);
         Files.createFile(media);
         var article = article("enrich-it-store-away");
