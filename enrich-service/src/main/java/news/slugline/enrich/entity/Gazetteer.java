@@ -15,10 +15,26 @@ final class Gazetteer {
      * A place that is known.
      *
      * @param kind country, region or city
-     * @param country ISO 3166-1 alpha-2, or - for a place of several
+     * @param code ISO 3166-2 of a region that has one, else ISO 3166-1 alpha-2 of the country, or - for a place of several
      * @param name in English
      */
-    record Place(String kind, String country, String name) {
+    record Place(String kind, String code, String name) {
+
+        private static final int COUNTRY_LETTERS = 2;
+
+        /** ISO 3166-1 alpha-2, unless it lies in several. */
+        Optional<String> country() {
+            return code.length() < COUNTRY_LETTERS ? Optional.empty() : Optional.of(code.substring(0, COUNTRY_LETTERS));
+        }
+
+        /** ISO 3166-2 of a state or province. */
+        Optional<String> subdivision() {
+            return code.length() > COUNTRY_LETTERS ? Optional.of(code) : Optional.empty();
+        }
+
+        boolean isCountry() {
+            return kind.equals("country");
+        }
 
         boolean isCity() {
             return kind.equals("city");

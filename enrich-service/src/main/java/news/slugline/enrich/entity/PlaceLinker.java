@@ -15,7 +15,8 @@ import news.slugline.event.GeoPoint;
 import news.slugline.event.Link;
 
 /**
- * Tells which place of the world a name means: countries by their ISO 3166-1 code, towns by their GeoNames id.
+ * Tells which place of the world a name means: countries by their ISO 3166-1 code, states and provinces by their ISO 3166-2
+ * code, towns by their GeoNames id.
  *
  * <p>Of places with one name it takes the larger, the one in a country that the story names, and the one near the others;
  * where that does not part them, none.
@@ -23,7 +24,7 @@ import news.slugline.event.Link;
 final class PlaceLinker {
 
     /** A town of GeoNames with 15,000 people or more, or a capital. */
-    private record City(String id, String country, double latitude, double longitude, long population) {}
+    private record City(String id, String country, GeoPoint point, long population) {}
 
     /** A candidate with what speaks for it, as powers of ten of its population. */
     private record Weighed(City city, double weight, String reason) {}
@@ -33,11 +34,12 @@ final class PlaceLinker {
     private static final double NEIGHBOUR = 1;
     private static final double NEAR_KILOMETRES = 400;
     private static final double PARTED = 0.9;
+    private static final double AREA = 0.95;
     private static final double EARTH_RADIUS = 6371;
 
     private final Gazetteer gazetteer;
     private final Map<String, List<City>> cities = new HashMap<>();
-    private final Map<String, GeoPoint> countries = new HashMap<>();
+    private final Map<String, GeoPoint> points = new HashMap<>();
 
     PlaceLinker(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -46,8 +48,7 @@ final class PlaceLinker {
             var city = new City(
                     columns[0],
                     columns[1],
-                    Double.parseDouble(columns[3]),
-                    Double.parseDouble(columns[4]),
+                    new GeoPoint(Double.parseDouble(columns[3]), Double.parseDouble(columns[4])),
                     Long.parseLong(columns[5]));
             Set<String> names = new HashSet<>(List.of(Folding.fold(columns[6])));
             if (columns.length > 7) {
@@ -56,9 +57,9 @@ final class PlaceLinker {
             names.forEach(
                     name -> cities.computeIfAbsent(name, _ -> new ArrayList<>()).add(city));
         }
-        for (String line : ResourceLines.of("links/countries.tsv")) {
+        for (String line : ResourceLines.of("links/points.tsv")) {
             String[] columns = line.split("\t", -1);
-            countries.put(columns[0], new GeoPoint(Double.parseDouble(columns[1]), Double.parseDouble(columns[2])));
+            points.put(columns[0], new GeoPoint(Double.parseDouble(columns[1]), Double.parseDouble(columns[2])));
         }
     }
 
@@ -75,43 +76,36 @@ final class PlaceLinker {
                 .distinct()
                 .toList();
         Set<String> named = new HashSet<>();
+        List<GeoPoint> sure = new ArrayList<>();
         for (String place : places) {
-            country(place, language).ifPresent(code -> {
-                named.add(code);
-                linked.put(place, country(code));
+            area(place, language).ifPresent(area -> {
+                var known = area(area);
+                area.country().ifPresent(named::add);
+                area.subdivision().flatMap(_ -> known.point()).ifPresent(sure::add);
+                linked.put(place, known);
             });
         }
         gazetteer
                 .find(Folding.fold(located.orElse("")), language)
-                .map(Gazetteer.Place::country)
+                .flatMap(Gazetteer.Place::country)
                 .ifPresent(named::add);
         Optional<City> dateline = located.flatMap(place -> largest(place.split(",", 2)[0]));
-        List<City> sure = places.stream()
+        places.stream()
+                .filter(place -> !linked.containsKey(place))
                 .map(this::candidates)
                 .filter(candidates -> candidates.size() == 1)
-                .map(List::getFirst)
-                .toList();
+                .forEach(candidates -> sure.add(candidates.getFirst().point()));
         for (String place : places) {
-            if (!linked.containsKey(place) && !isRegion(place, language)) {
+            if (!linked.containsKey(place)) {
                 chosen(candidates(place), named, dateline, sure).ifPresent(found -> linked.put(place, city(found)));
             }
         }
         return linked;
     }
 
-    private Optional<String> country(String name, String language) {
-        return gazetteer
-                .find(Folding.fold(name), language)
-                .filter(place -> place.kind().equals("country"))
-                .map(Gazetteer.Place::country);
-    }
-
-    /** States, provinces and seas have no id here, and are not the town of their name. */
-    private boolean isRegion(String name, String language) {
-        return gazetteer
-                .find(Folding.fold(name), language)
-                .filter(place -> place.kind().equals("region"))
-                .isPresent();
+    /** A country, state, province or sea, which is not the town of its name. */
+    private Optional<Gazetteer.Place> area(String name, String language) {
+        return gazetteer.find(Folding.fold(name), language).filter(place -> !place.isCity());
     }
 
     private List<City> candidates(String name) {
@@ -123,7 +117,7 @@ final class PlaceLinker {
     }
 
     private static Optional<Weighed> chosen(
-            List<City> candidates, Set<String> named, Optional<City> dateline, List<City> sure) {
+            List<City> candidates, Set<String> named, Optional<City> dateline, List<GeoPoint> sure) {
         List<Weighed> weighed = candidates.stream()
                 .map(city -> weighed(city, named, dateline, sure))
                 .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
@@ -134,10 +128,11 @@ final class PlaceLinker {
         return parted ? Optional.of(weighed.getFirst()) : Optional.empty();
     }
 
-    private static Weighed weighed(City city, Set<String> named, Optional<City> dateline, List<City> sure) {
+    private static Weighed weighed(City city, Set<String> named, Optional<City> dateline, List<GeoPoint> sure) {
         double weight = Math.log10(Math.max(1000.0, (double) city.population()));
         String reason = "the largest of its name";
-        if (sure.stream().anyMatch(other -> !other.equals(city) && kilometres(city, other) < NEAR_KILOMETRES)) {
+        if (sure.stream()
+                .anyMatch(other -> !other.equals(city.point()) && kilometres(city.point(), other) < NEAR_KILOMETRES)) {
             weight += NEIGHBOUR;
             reason = "near other places of the story";
         }
@@ -153,21 +148,22 @@ final class PlaceLinker {
     }
 
     /** By the haversine formula. */
-    private static double kilometres(City one, City other) {
-        double north = Math.toRadians(other.latitude() - one.latitude()) / 2;
-        double east = Math.toRadians(other.longitude() - one.longitude()) / 2;
+    private static double kilometres(GeoPoint one, GeoPoint other) {
+        double north = Math.toRadians(other.getLatitude() - one.getLatitude()) / 2;
+        double east = Math.toRadians(other.getLongitude() - one.getLongitude()) / 2;
         double half = Math.pow(Math.sin(north), 2)
-                + Math.cos(Math.toRadians(one.latitude()))
-                        * Math.cos(Math.toRadians(other.latitude()))
+                + Math.cos(Math.toRadians(one.getLatitude()))
+                        * Math.cos(Math.toRadians(other.getLatitude()))
                         * Math.pow(Math.sin(east), 2);
         return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(half));
     }
 
-    private EntityFinder.Known country(String code) {
+    private EntityFinder.Known area(Gazetteer.Place area) {
+        Optional<Link> link = area.isCountry()
+                ? area.country().map(code -> new Link("iso3166-1", code, AREA, "the name of a country"))
+                : area.subdivision().map(code -> new Link("iso3166-2", code, AREA, "the name of a state or province"));
         return new EntityFinder.Known(
-                List.of(new Link("iso3166-1", code, 0.95, "the name of a country")),
-                Optional.of(code),
-                Optional.ofNullable(countries.get(code)));
+                link.stream().toList(), area.country(), link.map(Link::getId).map(points::get));
     }
 
     private static EntityFinder.Known city(Weighed found) {
@@ -176,6 +172,6 @@ final class PlaceLinker {
         return new EntityFinder.Known(
                 List.of(new Link("geonames", city.id(), confidence, found.reason())),
                 Optional.of(city.country()),
-                Optional.of(new GeoPoint(city.latitude(), city.longitude())));
+                Optional.of(city.point()));
     }
 }

@@ -21,7 +21,7 @@ public final class EntitiesStep implements EnrichmentStep {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     /** Without any sign of the language the article is read as English. */

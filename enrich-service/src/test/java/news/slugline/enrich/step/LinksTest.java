@@ -25,6 +25,25 @@ class LinksTest {
     }
 
     @Test
+    void linksAStateOrProvinceToItsCode() {
+        Entity gansu = entity(Articles.article("", "Floods in Gansu cut the road to Lanzhou."), "place/gansu");
+
+        assertThat(gansu.getLinks())
+                .extracting(Link::getScheme, Link::getId)
+                .containsExactly(tuple("iso3166-2", "CN-GS"));
+        assertThat(gansu.getCountry()).contains("CN");
+        assertThat(gansu.getPoint().orElseThrow().getLongitude()).isBetween(95.0, 108.0);
+    }
+
+    @Test
+    void takesTheTownNearTheStateThatTheStoryNames() {
+        Entity columbia =
+                entity(Articles.article("", "A bus from Columbia, Missouri, left the road."), "place/columbia");
+
+        assertThat(columbia.getPoint().orElseThrow().getLongitude()).isBetween(-93.0, -92.0);
+    }
+
+    @Test
     void linksATownToGeoNamesWithItsPoint() {
         Entity lagos = entity(Articles.article("", "Traffic stood still in Lagos, Nigeria."), "place/lagos");
 
